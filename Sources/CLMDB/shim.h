@@ -1,0 +1,6 @@
+#ifndef ORGLEDGER_CLMDB_SHIM_H
+#define ORGLEDGER_CLMDB_SHIM_H
+
+#include <lmdb.h>
+
+#endif
