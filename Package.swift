@@ -1,18 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Every target of ours: Swift 6 language mode, warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
 let package = Package(
   name: "OrgLedger",
+  products: [
+    .library(name: "OrgLedger", targets: ["OrgLedger"])
+  ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.
     .systemLibrary(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
     .target(
-      name: "LMDB", dependencies: ["CLMDB"],
-      swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)]),
-    .testTarget(
-      name: "LMDBTests", dependencies: ["LMDB"],
-      swiftSettings: [.treatAllWarnings(as: .error)]),
+      name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "OrgLedger", dependencies: [], swiftSettings: strict),
+    .testTarget(name: "OrgLedgerTests", dependencies: ["OrgLedger"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,50 @@
+/// Whether an act took effect or was only planned.
+public enum Status: String, CaseIterable, Sendable {
+  /// It holds. The default.
+  case enacted
+  /// A plan: it enters no chart unless a scenario names it.
+  case proposed
+}
+
+/// What a text orders or reports, as one: its events hold or fail together.
+public struct Act: Hashable, Sendable {
+  /// Opaque, unique in the ledger.
+  public var id: ActID
+  public var status: Status
+  /// The default day for its events.
+  public var effectiveOn: ImpreciseDay?
+  /// Its place among all acts of its days, over all documents; may be negative.
+  public var order: Int
+  /// The document that states it.
+  public var instrument: InstrumentID
+  /// The texts that order it, its legal basis; empty: the sources do not say.
+  public var orderedBy: [InstrumentID]
+  /// The proposed acts that it carries out.
+  public var enacts: [ActID]
+  /// After this day a pilot is overdue; it changes no chart.
+  public var plannedUntil: Day?
+  public var note: String?
+  public var events: [Event]
+
+  public init(
+    id: ActID, status: Status = .enacted, effectiveOn: ImpreciseDay? = nil, order: Int = 0,
+    instrument: InstrumentID, orderedBy: [InstrumentID]? = nil, enacts: [ActID] = [],
+    plannedUntil: Day? = nil, note: String? = nil, events: [Event]
+  ) {
+    self.id = id
+    self.status = status
+    self.effectiveOn = effectiveOn
+    self.order = order
+    self.instrument = instrument
+    self.orderedBy = orderedBy ?? [instrument]
+    self.enacts = enacts
+    self.plannedUntil = plannedUntil
+    self.note = note
+    self.events = events
+  }
+
+  /// The identifier that an event has where the document gives none: `<act id>#<n>`, from 1.
+  public static func eventID(_ act: ActID, _ number: Int) -> EventID {
+    EventID("\(act.text)#\(number)")
+  }
+}

@@ -1,0 +1,71 @@
+// The effects that several types share; each type's file puts them together.
+
+extension Event {
+  /// The effects of every birth: existence, name, kind, place, codes, functions, restored lives.
+  var births: [Effect] {
+    born.flatMap { birth -> [Effect] in
+      [
+        .born(birth.id, collective: birth.collective, members: birth.members),
+        .named(birth.id, birth.name), .classified(birth.id, kind: birth.kind),
+        .placed(birth.id, birth.parent),
+      ]
+        + birth.codes.map { .coded(birth.id, scheme: $0.scheme, value: $0.value) }
+        + birth.functions.map { .functionHeld($0, by: birth.id, .leads) }
+        + birth.restores.map { .succeeded(from: $0, to: birth.id, shares(from: $0, to: birth.id)) }
+    }
+  }
+
+  /// The links that its type makes, each with the shares stated for it.
+  var successions: [Effect] {
+    links.map { .succeeded(from: $0.from, to: $0.to, shares(from: $0.from, to: $0.to)) }
+  }
+
+  /// The end of every unit that ends, with what becomes of what it leaves.
+  var endings: [Effect] { ends.map { .ended($0, estate(of: $0)) } }
+
+  /// The links between its units that its type makes, without those of restored lives.
+  public var links: [Link] {
+    let begun = born.map(\.id)
+    func pairs(_ sources: [UnitID], _ targets: [UnitID]) -> [Link] {
+      sources.flatMap { from in
+        targets.compactMap { $0 == from ? nil : Link(from: from, to: $0) }
+      }
+    }
+    switch type.specification.links {
+    case .none: return []
+    case .endsToBorn: return pairs(ends, begun)
+    case .endsToPersisting: return pairs(ends, persists)
+    case .persistingToBorn: return pairs(persists, begun)
+    case .endsToOthers: return pairs(ends, persists + begun)
+    case .stated: return details.links
+    case .exchanged:
+      if let from = details.from, let to = details.to { return [Link(from: from, to: to)] }
+      return pairs(persists, persists)
+    }
+  }
+
+  /// The shares of one link; a unit that ends into one unit goes there whole.
+  private func shares(from: UnitID, to: UnitID) -> [Share] {
+    details.shares.filter { $0.from == from && $0.to == to }
+  }
+
+  /// The one unit into which an ended unit goes, if it is one.
+  func singleSuccessor(of unit: UnitID) -> UnitID? {
+    let targets = Set(links.lazy.filter { $0.from == unit }.map(\.to))
+    return targets.count == 1 ? targets.first : nil
+  }
+
+  private func estate(of unit: UnitID) -> Estate {
+    func follows<Key>(_ policy: Policy<Key>) -> Bool {
+      switch policy {
+      case .unstated: type.specification.follows
+      case .follow: true
+      case .entries: false
+      }
+    }
+    return Estate(
+      successor: singleSuccessor(of: unit), childrenFollow: follows(details.children),
+      functionsFollow: follows(details.heldFunctions), children: details.children.entryList,
+      functions: details.heldFunctions.entryList)
+  }
+}

@@ -1,0 +1,38 @@
+/// What becomes of something that an ended unit leaves.
+public enum Destination: Hashable, Sendable {
+  /// It goes to this unit.
+  case unit(UnitID)
+  /// It ends too.
+  case ends
+  /// It goes on; where to is not stated.
+  case notStated
+}
+
+/// What becomes of the children, or of the held functions, of the units that an event ends.
+public enum Policy<Key: Hashable & Comparable & Sendable>: Hashable, Sendable {
+  /// The type's own: `follow` for mergers, absorptions and replacements, else nothing is covered.
+  case unstated
+  /// They go to the single successor; resolved in the fold, so that what is recorded late follows.
+  case follow
+  /// Each goes where its entry says. Ascending by key.
+  case entries([Entry])
+
+  /// Where one child or function goes.
+  public struct Entry: Hashable, Sendable {
+    public var key: Key
+    public var destination: Destination
+
+    public init(_ key: Key, _ destination: Destination) {
+      self.key = key
+      self.destination = destination
+    }
+  }
+
+  /// A policy from a map, in its one order.
+  public static func map(_ entries: [Key: Destination]) -> Policy {
+    .entries(entries.sorted { $0.key < $1.key }.map { Entry($0.key, $0.value) })
+  }
+
+  /// The entries, where it has any.
+  public var entryList: [Entry] { if case .entries(let list) = self { list } else { [] } }
+}

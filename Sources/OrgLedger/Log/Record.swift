@@ -1,0 +1,91 @@
+/// One entry of the log: what was recorded, at which position, when and by whom.
+///
+/// Positions run from 1 without a gap, in commit order. The records of an act are committed
+/// together: the act first, then its events in order, all with one record time.
+public struct Record: Hashable, Sendable {
+  public var position: UInt64
+  public var recordedAt: SystemTime
+  /// Who says that they recorded it: a statement, not an authentication.
+  public var recordedBy: String
+  public var body: Body
+
+  public init(position: UInt64, recordedAt: SystemTime, recordedBy: String, body: Body) {
+    self.position = position
+    self.recordedAt = recordedAt
+    self.recordedBy = recordedBy
+    self.body = body
+  }
+
+  /// The kinds of records; the raw value is the name in `log` and in documents.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case instrument, act, event, claim, conflict, coverage
+  }
+
+  /// What a record holds.
+  public enum Body: Hashable, Sendable {
+    case instrument(Instrument)
+    case act(ActHeader)
+    case event(EventRecord)
+    case claim(Claim)
+    case conflict(Conflict)
+    case coverage(Coverage)
+  }
+}
+
+/// An event with what decides its visibility and place, so that a view of its bytes tells both
+/// without looking at another record.
+public struct EventRecord: Hashable, Sendable {
+  public var event: Event
+  /// The position of its act's record.
+  public var act: UInt64
+  public var status: Status
+  /// The act's place among all acts of the day.
+  public var order: Int
+  /// The position of what it replaces; `nil`: its own.
+  public var slot: UInt64?
+  /// The positions of the records that it takes back, ascending.
+  public var retracts: [UInt64]
+
+  public init(
+    event: Event, act: UInt64, status: Status, order: Int, slot: UInt64? = nil,
+    retracts: [UInt64] = []
+  ) {
+    self.event = event
+    self.act = act
+    self.status = status
+    self.order = order
+    self.slot = slot
+    self.retracts = retracts
+  }
+}
+
+extension Record: Retractable {
+  public var retracts: [UInt64] {
+    if case .event(let record) = body { record.retracts } else { [] }
+  }
+}
+
+extension Record.Body {
+  public var kind: Record.Kind {
+    switch self {
+    case .instrument: .instrument
+    case .act: .act
+    case .event: .event
+    case .claim: .claim
+    case .conflict: .conflict
+    case .coverage: .coverage
+    }
+  }
+
+  /// The identifier in documents; coverage has none, its content identifies it.
+  public var id: String {
+    switch self {
+    case .instrument(let instrument): instrument.id.text
+    case .act(let act): act.id.text
+    case .event(let record): record.event.id.text
+    case .claim(let claim): claim.id.text
+    case .conflict(let conflict): conflict.id.text
+    case .coverage: ""
+    }
+  }
+}
