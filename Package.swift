@@ -7,7 +7,8 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "OrgLedger",
   products: [
-    .library(name: "OrgLedger", targets: ["OrgLedger"])
+    .library(name: "OrgLedger", targets: ["OrgLedger"]),
+    .library(name: "OrgLedgerTesting", targets: ["OrgLedgerTesting"]),
   ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.
@@ -16,7 +17,10 @@ let package = Package(
     .target(
       name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
     .target(name: "OrgLedger", dependencies: [], swiftSettings: strict),
-    .testTarget(name: "OrgLedgerTests", dependencies: ["OrgLedger"], swiftSettings: strict),
+    .target(name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict),
+    .testTarget(
+      name: "OrgLedgerTests", dependencies: ["OrgLedger", "OrgLedgerTesting"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,23 +1,26 @@
 /// The place of a fact in the order in which facts take effect: (day, act order, slot).
 ///
 /// The slot is the position of the record, and a replacement has the slot of what it replaces.
-/// The position itself decides between facts that share a slot: those of one replaced act.
+/// The position decides between facts that share a slot: those of one replaced act.
 public struct OrderKey: Hashable, Comparable, Sendable {
   public var day: Day
   /// The act's place among all acts of that day; may be negative.
   public var order: Int
   public var slot: UInt64
   public var position: UInt64
+  /// Above 0 for a fact of imprecise day that stands right after the birth at this place.
+  public var after: UInt64
 
-  public init(day: Day, order: Int, slot: UInt64, position: UInt64) {
+  public init(day: Day, order: Int, slot: UInt64, position: UInt64, after: UInt64 = 0) {
     self.day = day
     self.order = order
     self.slot = slot
     self.position = position
+    self.after = after
   }
 
   public static func < (left: OrderKey, right: OrderKey) -> Bool {
-    (left.day, left.order, left.slot, left.position)
-      < (right.day, right.order, right.slot, right.position)
+    (left.day, left.order, left.slot, left.position, left.after)
+      < (right.day, right.order, right.slot, right.position, right.after)
   }
 }

@@ -1,0 +1,91 @@
+extension OrgChart {
+  /// Takes an effect in.
+  public mutating func apply(_ effect: Effect, from origin: Origin) {
+    switch effect {
+    case .born(let unit, let collective, let members):
+      guard units[unit] == nil else { return }
+      units[unit] = UnitState(id: unit, birth: origin, collective: collective, members: members)
+      changes?.born.insert(unit)
+    case .ended(let unit, let estate):
+      end(unit, estate, origin)
+    case .succeeded(let from, let to, let shares):
+      successions.append(Succession(from: from, to: to, shares: shares, origin: origin))
+    case .named(let unit, let name):
+      units[unit]?.names.append(Dated(value: name, since: origin))
+      changes?.named.insert(unit)
+    case .classified(let unit, let kind):
+      units[unit]?.kinds.append(Dated(value: kind, since: origin))
+    case .placed(let unit, let placement):
+      place(unit, placement, origin)
+    case .functionHeld(let mention, let unit, let role):
+      define(mention)
+      hold(holdingKey(of: mention, by: nil), by: unit, role, origin)
+    case .functionReleased(let mention, let unit, let next):
+      release(mention, by: unit, to: next, origin)
+    case .coded(let unit, let scheme, let value):
+      guard units[unit] != nil else { return }
+      units[unit]?.codes[scheme, default: []].append(Dated(value: value, since: origin))
+      if let value {
+        let code = Code(scheme: scheme, value: value)
+        bearers[code, default: []].insert(unit)
+        changes?.coded.append((unit, code))
+      }
+    case .quota(let unit, let quota):
+      units[unit]?.quotas[quota.scheme, default: []].append(Dated(value: quota, since: origin))
+    case .linked(let unit, let parent, let role, let holds):
+      units[unit]?.secondaryParents[parent] = holds ? Dated(value: role, since: origin) : nil
+    case .posted(let posts, let holds):
+      combinedPosts[posts] = holds ? origin : nil
+    }
+  }
+
+  /// Puts a unit under another one, with all that stands under it.
+  private mutating func place(_ unit: UnitID, _ placement: Placement, _ origin: Origin) {
+    guard let old = units[unit]?.placement else { return }
+    if let parent = old.parent { children[parent]?.remove(unit) }
+    if let parent = placement.parent { children[parent, default: []].insert(unit) }
+    units[unit]?.placements.append(Dated(value: placement, since: origin))
+    changes?.placed.insert(unit)
+  }
+
+  /// Ends a unit and lets what it leaves go where the estate says.
+  private mutating func end(_ unit: UnitID, _ estate: Estate, _ origin: Origin) {
+    guard let state = units[unit], state.end == nil else { return }
+    units[unit]?.end = origin
+    changes?.ended.insert(unit)
+    if let parent = state.placement.parent { children[parent]?.remove(unit) }
+    let follower = estate.childrenFollow ? estate.successor : nil
+    if let left = children[unit], !left.isEmpty {
+      let stated = Dictionary(
+        estate.children.map { ($0.key, $0.destination) }, uniquingKeysWith: { first, _ in first })
+      // What a child leaves that ends with its parent needs entries of its own.
+      let inner = Estate(children: estate.children, functions: estate.functions)
+      for child in left.sorted() {
+        switch stated[child] ?? follower.map(Destination.unit) {
+        case .unit(let next): place(child, .under(next), origin)
+        case .ends: end(child, inner, origin)
+        case .notStated: place(child, .notStated, origin)
+        case nil: break
+        }
+      }
+    }
+    handOver(of: unit, estate, origin)
+  }
+
+  /// Lets the functions of an ended unit go where the estate says.
+  private mutating func handOver(of unit: UnitID, _ estate: Estate, _ origin: Origin) {
+    guard let keys = held[unit], !keys.isEmpty else { return }
+    let follower = estate.functionsFollow ? estate.successor : nil
+    for key in keys.sorted() {
+      let stated = estate.functions.first { $0.key == key.function }?.destination
+      guard let destination = stated ?? follower.map(Destination.unit) else { continue }
+      let role = holders[key]?[unit]?.role ?? .leads
+      drop(key, by: unit)
+      switch destination {
+      case .unit(let next): hold(key, by: next, role, origin)
+      case .ends: break
+      case .notStated: changes?.adrift.insert(key)
+      }
+    }
+  }
+}

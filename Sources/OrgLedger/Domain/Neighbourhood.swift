@@ -1,0 +1,205 @@
+/// The part of a timeline that an act can touch: enough facts to judge it as if all were known.
+///
+/// A unit is *known* here when every fact that mentions it was read, together with those of every
+/// unit it ever stood under and of whoever inherits from them. What happens to other units cannot
+/// change through the act, so nothing is judged of them. Tests hold the verdicts against those
+/// over all facts.
+///
+/// - Complexity: proportional to the facts of the units touched, not to the length of the log.
+struct Neighbourhood<Source: Timeline> {
+  private let source: Source
+  private let added: [(fact: Fact, mentions: Set<Mention>)]
+  private(set) var facts: [UInt64: Fact] = [:]
+  private(set) var known: Set<UnitID> = []
+  private var descended: Set<UnitID> = []
+  private var functions: Set<FunctionID> = []
+  private var dated: Set<UnitID> = []
+
+  /// Reads what the new facts touch.
+  init(of added: [Fact], in source: Source) throws(Source.Failure) {
+    self.source = source
+    self.added = added.map { ($0, Set($0.event.mentions)) }
+    for fact in added {
+      for mention in fact.event.mentions {
+        switch mention {
+        case .unit(let unit), .parent(let unit): try load(unit)
+        case .function(let function): try load(function)
+        case .arrival, .name: break
+        case .code(let code): try loadBearers(of: code)
+        }
+      }
+      for unit in fact.event.ends { try descend(unit) }
+      for entry in fact.event.details.children.entryList where entry.destination == .ends {
+        try descend(entry.key)
+      }
+    }
+    for fact in added { facts[fact.position] = fact }
+    try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + descended.sorted())
+    try loadBirthsOfImprecise()
+  }
+
+  private func mentioning(_ mention: Mention) throws(Source.Failure) -> [Fact] {
+    try source.facts(mentioning: mention)
+      + added.filter { $0.mentions.contains(mention) }.map(\.fact)
+  }
+
+  /// Reads a unit, those above it and whoever inherits from it.
+  private mutating func load(_ first: UnitID) throws(Source.Failure) {
+    var queue = [first]
+    while let unit = queue.popLast() {
+      guard known.insert(unit).inserted else { continue }
+      for fact in try mentioning(.unit(unit)) {
+        facts[fact.position] = fact
+        queue += fact.event.above(unit)
+      }
+    }
+  }
+
+  /// Reads what stands, or may come to stand, under a unit, and what it holds.
+  private mutating func descend(_ unit: UnitID) throws(Source.Failure) {
+    guard descended.insert(unit).inserted else { return }
+    for fact in try mentioning(.parent(unit)) {
+      facts[fact.position] = fact
+      for child in fact.event.placedUnder(unit) { try load(child) }
+    }
+    for fact in try mentioning(.unit(unit)) {
+      for entry in fact.event.details.children.entryList
+      where entry.destination == .unit(unit) { try load(entry.key) }
+      for function in fact.event.functionsTouched { try load(function) }
+      for ended in fact.event.ends where fact.event.singleSuccessor(of: ended) == unit {
+        try descend(ended)
+      }
+    }
+  }
+
+  /// Reads a function with everybody who ever held it, and its whole.
+  private mutating func load(_ function: FunctionID) throws(Source.Failure) {
+    guard functions.insert(function).inserted else { return }
+    for fact in try mentioning(.function(function)) {
+      facts[fact.position] = fact
+      for unit in fact.event.holdersNamed(of: function) { try load(unit) }
+      for mention in fact.event.functionMentions where mention.id == function {
+        if let whole = mention.parent { try load(whole) }
+      }
+    }
+  }
+
+  /// Reads the units that ever bore the name of one of these, or of a child of one that ends, and
+  /// ever stood beside it.
+  private mutating func loadNamesakes(of units: [UnitID]) throws(Source.Failure) {
+    var queue = units
+    for unit in units {
+      queue += try mentioning(.parent(unit)).flatMap { $0.event.placedUnder(unit) }
+    }
+    for unit in Set(queue).sorted() {
+      let own = try mentioning(.unit(unit)).map(\.event)
+      let names = Set(own.flatMap { $0.namesGiven(to: unit) })
+      for parent in try kin(of: Set(own.flatMap { $0.above(unit) })) {
+        for name in names {
+          for fact in try mentioning(.name(name, under: parent)) {
+            for birth in fact.event.born where birth.name.full == name { try load(birth.id) }
+          }
+        }
+        for fact in try mentioning(.arrival(parent)) {
+          for unit in fact.event.participating { try load(unit) }
+          for entry in fact.event.details.children.entryList { try load(entry.key) }
+        }
+      }
+      for name in names {
+        for fact in try mentioning(.name(name, under: nil)) {
+          for unit in fact.event.participating { try load(unit) }
+        }
+      }
+    }
+  }
+
+  /// These units with all whose children may have followed to them.
+  private func kin(of units: Set<UnitID>) throws(Source.Failure) -> Set<UnitID> {
+    var (kin, queue) = (Set<UnitID>(), Array(units))
+    while let unit = queue.popLast() {
+      guard kin.insert(unit).inserted else { continue }
+      for fact in try mentioning(.unit(unit)) {
+        queue += fact.event.ends.filter { fact.event.singleSuccessor(of: $0) == unit }
+        queue += fact.event.ends.contains(unit) ? fact.event.links.map(\.to) : []
+      }
+    }
+    return kin
+  }
+
+  private mutating func loadBearers(of code: Code) throws(Source.Failure) {
+    for fact in try source.facts(mentioning: .code(code)) {
+      for birth in fact.event.born where birth.codes.contains(code) { try load(birth.id) }
+      for unit in fact.event.persists { try load(unit) }
+    }
+  }
+
+  /// An imprecise fact stands no earlier than the births that it rests on, so these are read too.
+  private mutating func loadBirthsOfImprecise() throws(Source.Failure) {
+    var queue = facts.values.filter { $0.effectiveOn.exact == nil }
+    while let fact = queue.popLast() {
+      for unit in fact.event.participating + fact.event.parentsNamed
+      where dated.insert(unit).inserted && !known.contains(unit) {
+        for birth in try mentioning(.unit(unit))
+        where birth.event.born.contains(where: { $0.id == unit }) {
+          facts[birth.position] = birth
+          if birth.effectiveOn.exact == nil { queue.append(birth) }
+        }
+      }
+    }
+  }
+}
+
+extension Event {
+  /// The units above one: its parents, and those to whom it or what it leaves goes.
+  fileprivate func above(_ unit: UnitID) -> [UnitID] {
+    var list = born.first { $0.id == unit }?.parent.parent.map { [$0] } ?? []
+    if persists.contains(unit), let parent = details.parent?.parent { list.append(parent) }
+    for entry in details.children.entryList where entry.key == unit {
+      if case .unit(let next) = entry.destination { list.append(next) }
+    }
+    if ends.contains(unit) {
+      list += links.filter { $0.from == unit }.map(\.to)
+      for entry in details.children.entryList {
+        if case .unit(let next) = entry.destination { list.append(next) }
+      }
+    }
+    return list
+  }
+
+  /// The units that it names or moves.
+  fileprivate var namedOrMoved: [UnitID] {
+    born.map(\.id) + (details.name != nil || details.parent != nil ? persists : [])
+  }
+
+  /// The names that it gives a unit.
+  fileprivate func namesGiven(to unit: UnitID) -> [String] {
+    born.filter { $0.id == unit }.map(\.name.full)
+      + (persists.contains(unit) ? details.name.map { [$0] } ?? [] : [])
+  }
+
+  /// The units that it puts under one.
+  fileprivate func placedUnder(_ unit: UnitID) -> [UnitID] {
+    born.filter { $0.parent == .under(unit) }.map(\.id)
+      + (details.parent == .under(unit) ? persists : [])
+  }
+
+  /// The functions as it mentions them.
+  var functionMentions: [FunctionMention] { details.functions + born.flatMap(\.functions) }
+
+  fileprivate var functionsTouched: [FunctionID] {
+    functionMentions.map(\.id) + details.heldFunctions.entryList.map(\.key)
+  }
+
+  /// The units that hold or held a function by it.
+  fileprivate func holdersNamed(of function: FunctionID) -> [UnitID] {
+    var list = born.filter { $0.functions.contains { $0.id == function } }.map(\.id)
+    if details.functions.contains(where: { $0.id == function }) {
+      list += persists + [details.from, details.to].compactMap { $0 }
+    }
+    for entry in details.heldFunctions.entryList where entry.key == function {
+      if case .unit(let next) = entry.destination { list.append(next) }
+      list += ends
+    }
+    return list
+  }
+}
