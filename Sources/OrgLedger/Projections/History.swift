@@ -1,0 +1,78 @@
+/// Everything that counts at one point of record time, ready to be asked: what a store gives to
+/// the questions, which are pure functions of it.
+public struct History: Sendable {
+  /// The visible facts, enacted and proposed, in log order.
+  public let facts: [Fact]
+  public let instruments: [InstrumentID: Instrument]
+  public let acts: [ActID: ActHeader]
+  public let claims: [Claim]
+  public let conflicts: [Conflict]
+  public let coverage: [Coverage]
+  /// How far the log was read: the last position.
+  public let position: UInt64
+  /// The record time of that position; `nil` where the log is empty.
+  public let knownAt: SystemTime?
+  /// The store's fixed offset from UTC, in minutes, for days of record time.
+  public let offsetMinutes: Int
+  /// The enacted facts in the order of each fold.
+  private let earliest: [Placed]
+  private let latest: [Placed]
+
+  /// What counts among records, asked as of the end of the last of them.
+  ///
+  /// - Precondition: The records are a prefix of a log, in log order, and end with a submission.
+  /// - Complexity: O(*n* log *n*) in their number.
+  public init(_ records: some Sequence<Record>, offsetMinutes: Int = 0) {
+    let records = Array(records)
+    let visible = records.visible(at: .distantFuture)
+    var facts: [Fact] = []
+    var instruments: [InstrumentID: Instrument] = [:]
+    var acts: [ActID: ActHeader] = [:]
+    var headers: [UInt64: ActHeader] = [:]
+    var claims: [Claim] = []
+    var conflicts: [Conflict] = []
+    var coverage: [Coverage] = []
+    for record in visible {
+      switch record.body {
+      case .instrument(let instrument): instruments[instrument.id] = instrument
+      case .act(let act):
+        acts[act.id] = act
+        headers[record.position] = act
+      case .event(let event):
+        guard let act = headers[event.act] else { continue }
+        facts.append(Fact(event, in: act, of: record))
+      case .claim(let claim): claims.append(claim)
+      case .conflict(let conflict): conflicts.append(conflict)
+      case .coverage(let stated): coverage.append(stated)
+      }
+    }
+    self.facts = facts
+    self.instruments = instruments
+    self.acts = acts
+    self.claims = claims
+    self.conflicts = conflicts
+    self.coverage = coverage
+    position = records.last?.position ?? 0
+    knownAt = records.last?.recordedAt
+    self.offsetMinutes = offsetMinutes
+    latest = facts.inOrder(.latest)
+    earliest = facts.hasImpreciseDays ? facts.inOrder(.earliest) : latest
+  }
+
+  /// The enacted facts in the order of a fold.
+  public func ordered(_ fold: Fold) -> [Placed] { fold == .earliest ? earliest : latest }
+
+  /// The organisation at the end of a day, in one fold.
+  public func chart(on day: Day, _ fold: Fold) -> OrgChart {
+    OrgChart(ordered(fold), through: day)
+  }
+}
+
+extension Fact {
+  /// An event's record as a fact.
+  init(_ event: EventRecord, in act: ActHeader, of record: Record) {
+    self.init(
+      event: event.event, act: act, position: record.position, slot: event.slot,
+      recordedAt: record.recordedAt, recordedBy: record.recordedBy, retracts: event.retracts)
+  }
+}
