@@ -12,6 +12,7 @@ The texts between them, such as resolution 1246 of 01/12/2024, are written by ha
 outcome is checked here, since both tables must agree on it.
 """
 
+import argparse
 import csv
 import hashlib
 import json
@@ -400,7 +401,7 @@ def check(before, after):
     """The two tables were made apart. What lies between them must be resolution 1246 and nothing else."""
     names = {row["code"]: (FULL_NAMES.get(row["name"], row["name"]), row["district"]) for row in before}
     for code in ENDED_IN_2024:
-        del names[code]
+        names.pop(code, None)
     for code, given in RECODED_IN_2024.items():
         names[given] = names.pop(code)  # overwrites Đại Đồng, whose code it was
     later = {row["old_code"]: (row["old_name"], row["old_district"]) for row in after}
@@ -416,9 +417,12 @@ def check(before, after):
         sys.exit("two units would share an id")
 
 
-def main(arguments):
-    tables = Path(arguments[0]) if arguments else HERE / "data"
-    output = Path(arguments[1]) if len(arguments) > 1 else HERE.parent / "events" / "lang-son"
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("tables", nargs="?", type=Path, default=HERE / "data", help="folder of the two tables")
+    arguments.add_argument("output", nargs="?", type=Path, default=HERE.parent / "events" / "lang-son", help="folder that receives the documents")
+    options = arguments.parse_args()
+    tables, output = options.tables, options.output
     before, after = read(tables / BEFORE), read(tables / AFTER)
     check(before, after)
     output.mkdir(parents=True, exist_ok=True)
@@ -433,4 +437,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
