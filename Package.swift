@@ -16,13 +16,20 @@ let package = Package(
     // hand; it starts in about a millisecond and brings no other package.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
+  dependencies: [
+    // SHA-256, to tell whether the same content comes again and to name every record's leaf.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+  ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.
     .systemLibrary(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
     .target(
       name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
-    .target(name: "OrgLedger", dependencies: [], swiftSettings: strict),
+    .target(
+      name: "OrgLedger",
+      dependencies: ["LMDB", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict),
     .executableTarget(
       name: "ledger-cli",
