@@ -14,11 +14,9 @@ let package = Package(
   dependencies: [
     // Subcommands, help, shell completion and exit code 64, which would be thousands of lines by
     // hand; it starts in about a millisecond and brings no other package.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-  ],
-  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SHA-256, to tell whether the same content comes again and to name every record's leaf.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.

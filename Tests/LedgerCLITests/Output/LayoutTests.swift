@@ -14,7 +14,8 @@ struct TreeTests {
   @Test func `draws its branches`() {
     #expect(
       rows.drawn().map(\.plain) == [
-        "province", "│  a note", "├─ north", "│  │  cold", "│  ├─ one", "│  └─ two", "│        last",
+        "province", "│  a note", "├─ north", "│  │  cold", "│  ├─ one", "│  └─ two",
+        "│        last",
         "└─ south", "other",
       ])
   }
