@@ -6,7 +6,9 @@
 /// ```swift
 /// try transaction.get(BigEndian(position), in: events) { … }
 /// ```
-public struct BigEndian<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Bytes, Hashable, Sendable {
+public struct BigEndian<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Bytes, Hashable,
+  Sendable
+{
   @usableFromInline let stored: Number
 
   /// The ordered bytes of `number`.
@@ -28,7 +30,8 @@ public struct BigEndian<Number: FixedWidthInteger & BitwiseCopyable & Sendable>:
 extension Array where Element == UInt8 {
   /// Appends the bytes of `number`, ordered as in ``BigEndian``.
   @inlinable
-  public mutating func append(bigEndian number: some FixedWidthInteger & BitwiseCopyable & Sendable) {
+  public mutating func append(bigEndian number: some FixedWidthInteger & BitwiseCopyable & Sendable)
+  {
     BigEndian(number).withBytes { bytes in
       for offset in bytes.byteOffsets { append(bytes.byte(at: offset)) }
     }

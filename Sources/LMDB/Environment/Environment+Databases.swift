@@ -99,7 +99,8 @@ extension Environment {
     defer { unsafe mdb_cursor_close(cursor) }
     var names: [String] = []
     var (key, value) = unsafe (MDB_val(), MDB_val())
-    while names.count < limit, unsafe mdb_cursor_get(cursor, &key, &value, MDB_NEXT) == MDB_SUCCESS {
+    while names.count < limit, unsafe mdb_cursor_get(cursor, &key, &value, MDB_NEXT) == MDB_SUCCESS
+    {
       names.append(unsafe key.lend { String(decoding: [UInt8](copying: $0), as: UTF8.self) })
     }
     return names
