@@ -39,13 +39,15 @@ extension Environment {
     var transaction = unsafe WriteTransaction<Failure>(handle: handle, environment: self)
     let result: Result
     do {
+      // Two transactions, of two environments, could be swapped by their closures.
+      defer {
+        precondition(unsafe transaction.handle == handle, "a transaction has left its closure")
+      }
       result = try body(&transaction)
     } catch {
       unsafe mdb_txn_abort(handle)
       throw error
     }
-    // Two transactions, of two environments, could have been swapped by their closures.
-    precondition(unsafe transaction.handle == handle, "a transaction has left its closure")
     do {
       unsafe try commit(handle, failure: transaction.firstFailure)
     } catch {

@@ -4,7 +4,7 @@ import Synchronization
 /// A store: one folder with a `data.mdb` and a `lock.mdb`, open in this process.
 ///
 /// Any number of threads and processes may read at once; write transactions take turns. Readers
-/// never wait for the writer, nor it for them. A store is made by ``create(at:configuration:throwing:populate:)``
+/// never wait for the writer, nor it for them. A store is made by ``create(at:configuration:populate:)``
 /// and opened by ``open(at:mode:configuration:)``, once per process. It must lie on a local disk,
 /// and a process that forks must not use it in the child.
 ///
