@@ -1,10 +1,11 @@
 import CLMDB
 
 extension Environment {
-  /// Makes a compact copy of the newest committed state in a new folder, while others read and write.
+  /// Makes a compact copy of the newest committed state in a new folder, while others read and
+  /// write.
   ///
-  /// Pages in no use are left out. The copy is synced, then renamed into place; it never waits for a
-  /// writer, but as a long read it lets the file grow meanwhile.
+  /// Pages in no use are left out. The copy is synced, then renamed into place; it never waits for
+  /// a writer, but as a long read it lets the file grow meanwhile.
   ///
   /// - Throws: ``LMDBError/closed``, ``LMDBError/alreadyExists(path:)``,
   ///   ``LMDBError/noSuchFolder(path:)``, ``LMDBError/permissionDenied``, ``LMDBError/diskFull``,

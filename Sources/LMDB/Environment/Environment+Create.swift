@@ -3,38 +3,26 @@ import CLMDB
 extension Environment {
   /// Makes a store in a new folder, filled by `populate`.
   ///
-  /// It is built in a temporary folder beside `path`, synced and then renamed: at any moment there is
-  /// either no store or the whole one, also after a kill or a power cut.
+  /// It is built in a temporary folder beside `path`, synced and then renamed: at any moment there
+  /// is either no store or the whole one, also after a kill or a power cut.
   ///
-  /// - Throws: What `populate` throws; ``LMDBError/alreadyExists(path:)``, also for an empty folder;
-  ///   ``LMDBError/noSuchFolder(path:)``, ``LMDBError/permissionDenied``, ``LMDBError/diskFull``,
-  ///   ``LMDBError/inputOutput(errno:)``. Nothing is left behind then.
+  /// - Throws: What `populate` throws; ``LMDBError/alreadyExists(path:)``, also for an empty
+  ///   folder; ``LMDBError/noSuchFolder(path:)``, ``LMDBError/permissionDenied``,
+  ///   ``LMDBError/diskFull``, ``LMDBError/inputOutput(errno:)``. Nothing is left behind then.
   @available(*, noasync, message: "a write transaction belongs to one thread")
   public static func create<Failure: LMDBErrorConvertible>(
     at path: String, configuration: Configuration = Configuration(),
     populate: (inout WriteTransaction<Failure>) throws(Failure) -> Void
   ) throws(Failure) {
-    try build(at: path, configuration, flags: 0, wrap: { Failure($0) }) {
-      environment throws(Failure) in try environment.write(populate)
-    }
-  }
-
-  /// The same for a closure that throws errors of any type, LMDB's unwrapped among them.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
-  @_disfavoredOverload
-  public static func create(
-    at path: String, configuration: Configuration = Configuration(),
-    populate: (inout WriteTransaction<LMDBError>) throws -> Void
-  ) throws {
-    try build(at: path, configuration, flags: 0, wrap: { $0 }) { environment in
-      try environment.write(populate)
-    }
+    let fill = { (environment: Environment) throws(Failure) in try environment.write(populate) }
+    try build(at: path, configuration, flags: 0, wrap: { Failure($0) }, fill)
   }
 
   /// Makes a store in a new folder, filled by as many transactions as `fill` wants.
   ///
-  /// Commits do not wait for the disk, which is harmless while nobody can see the store; the whole is
-  /// synced before it is renamed into place. Otherwise as ``create(at:configuration:populate:)``.
+  /// Commits do not wait for the disk, which is harmless while nobody can see the store; the whole
+  /// is synced before it is renamed into place. Otherwise as
+  /// ``create(at:configuration:populate:)``.
   ///
   /// - Throws: In addition ``LMDBError/inUse`` where transactions still run when `fill` returns.
   @available(*, noasync, message: "a write transaction belongs to one thread")
@@ -45,17 +33,8 @@ extension Environment {
     try build(at: path, configuration, flags: MDB_NOSYNC, wrap: { Failure($0) }, fill)
   }
 
-  /// The same for a closure that throws errors of any type, LMDB's unwrapped among them.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
-  @_disfavoredOverload
-  public static func createInBulk(
-    at path: String, configuration: Configuration = Configuration(),
-    fill: (Environment) throws -> Void
-  ) throws {
-    try build(at: path, configuration, flags: MDB_NOSYNC, wrap: { $0 }, fill)
-  }
-
-  private static func build<Thrown: Error>(
+  /// Makes a store; `wrap` says how LMDB's own errors are thrown.
+  static func build<Thrown: Error>(
     at path: String, _ configuration: Configuration, flags: Int32, wrap: (LMDBError) -> Thrown,
     _ fill: (Environment) throws(Thrown) -> Void
   ) throws(Thrown) {

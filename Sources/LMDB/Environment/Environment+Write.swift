@@ -20,16 +20,8 @@ extension Environment {
     try write(wrap: { Failure($0) }, body)
   }
 
-  /// The same for a closure that throws errors of any type, LMDB's unwrapped among them.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
-  @_disfavoredOverload
-  public func write<Result>(
-    _ body: (inout WriteTransaction<LMDBError>) throws -> Result
-  ) throws -> Result {
-    try write(wrap: { $0 }, body)
-  }
-
-  private func write<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
+  /// Writes; `wrap` says how LMDB's own errors are thrown.
+  func write<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
     wrap: (LMDBError) -> Thrown,
     _ body: (inout WriteTransaction<Failure>) throws(Thrown) -> Result
   ) throws(Thrown) -> Result {

@@ -3,8 +3,8 @@ import Glibc
 /// A folder that is filled out of sight and then stands at its place at once, whole and synced.
 ///
 /// A process killed meanwhile leaves the temporary folder behind, under a name that nobody else
-/// uses, and nothing at the place itself. LMDB alone is not that careful: power lost while it writes
-/// the first two pages leaves a file that never opens again.
+/// uses, and nothing at the place itself. LMDB alone is not that careful: power lost while it
+/// writes the first two pages leaves a file that never opens again.
 struct Construction {
   /// Where the folder will stand.
   let path: String

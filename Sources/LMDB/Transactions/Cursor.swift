@@ -2,8 +2,8 @@ import CLMDB
 
 /// A place in a database, from which one can move in key order.
 ///
-/// It is lent by ``Transaction/withCursor(in:_:)`` and is on an entry or on none. Every movement says
-/// whether it found an entry; where it did not, the cursor is on none.
+/// It is lent by ``Transaction/withCursor(in:_:)`` and is on an entry or on none. Every movement
+/// says whether it found an entry; where it did not, the cursor is on none.
 @safe
 public struct Cursor<Failure: LMDBErrorConvertible>: ~Copyable {
   @usableFromInline let handle: OpaquePointer

@@ -30,7 +30,8 @@ extension Transaction {
   ) throws(Failure) {
     try withCursor(in: database) { cursor throws(Failure) in
       try prefix.withBytes { prefix throws(Failure) in
-        let found = reversed ? try cursor.last(withPrefix: prefix) : try cursor.seek(atLeast: prefix)
+        let found =
+          reversed ? try cursor.last(withPrefix: prefix) : try cursor.seek(atLeast: prefix)
         guard found else { return }
         try cursor.scanFromHere(reversed: reversed) { key, value throws(Failure) in
           key.starts(with: prefix) ? try body(key, value) : .stop
@@ -39,8 +40,8 @@ extension Transaction {
     }
   }
 
-  /// Lends `body` the entries whose keys are not below `lower` and below `upper`, in key order or the
-  /// reverse, until it stops.
+  /// Lends `body` the entries whose keys are not below `lower` and below `upper`, in key order or
+  /// the reverse, until it stops.
   ///
   /// - Complexity: O(log *n*) for the first entry, O(1) for each further one.
   @inlinable
