@@ -20,7 +20,8 @@ extension Environment {
     }
     let handle = unsafe try begin(flags: UInt32(MDB_RDONLY))
     defer { leave() }
-    // LMDB wants handles opened by one transaction at a time; here the lock of the table sees to it.
+    // LMDB wants handles opened by one transaction at a time; here the lock of the table sees to
+    // it.
     let result: Result<Database, LMDBError> = databases.withLock { databases in
       if let known = databases[name] {
         unsafe mdb_txn_abort(handle)
