@@ -7,16 +7,21 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "OrgLedger",
   products: [
+    .library(name: "LMDB", targets: ["LMDB"]),
     .library(name: "OrgLedger", targets: ["OrgLedger"]),
     .library(name: "OrgLedgerTesting", targets: ["OrgLedgerTesting"]),
     .executable(name: "ledger", targets: ["ledger-cli"]),
   ],
   dependencies: [
-    // Subcommands, help, shell completion and exit code 64, which would be thousands of lines by
-    // hand; it starts in about a millisecond and brings no other package.
+    // Subcommands, help, shell completion, and exit code 64 on wrong usage.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SHA-256, to tell whether the same content comes again and to name every record's leaf.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Tests only: reads our bytes by the published schema, without any code of ours.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    // The events are YAML, and a parser of our own would be wrong. The version is exact, since
+    // what a file means must not change under it.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.
@@ -26,7 +31,10 @@ let package = Package(
       name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "OrgLedger",
-      dependencies: ["LMDB", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "LMDB", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict),
     .executableTarget(
@@ -34,12 +42,19 @@ let package = Package(
       dependencies: [
         "OrgLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // Every unsafe call must say so; only POSIX.swift does.
       swiftSettings: strict + [.strictMemorySafety()]),
+    // The other process in tests of several: it waits, writes, or is killed.
+    .executableTarget(
+      name: "lmdb-probe", dependencies: ["LMDB"], path: "Tests/LMDBProbe", swiftSettings: strict),
     .testTarget(
-      name: "OrgLedgerTests", dependencies: ["OrgLedger", "OrgLedgerTesting"],
-      swiftSettings: strict),
-    // It runs the executable, so it depends on it.
+      name: "LMDBTests", dependencies: ["LMDB", "CLMDB", "lmdb-probe"], swiftSettings: strict),
+    .testTarget(
+      name: "OrgLedgerTests",
+      dependencies: [
+        "OrgLedger", "OrgLedgerTesting",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["Log/Golden"], swiftSettings: strict),
     .testTarget(
       name: "LedgerCLITests", dependencies: ["ledger-cli", "OrgLedger"], swiftSettings: strict),
   ],

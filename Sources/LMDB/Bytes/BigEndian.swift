@@ -1,3 +1,6 @@
+/// An integer that is nothing but its bytes, such as `UInt64`.
+public typealias PlainInteger = FixedWidthInteger & BitwiseCopyable & Sendable
+
 /// A number as bytes whose order, compared byte by byte, is the order of the numbers.
 ///
 /// Big-endian, and for signed numbers with the sign bit flipped, so that −1 comes before 0. It is a
@@ -6,7 +9,7 @@
 /// ```swift
 /// try transaction.get(BigEndian(position), in: events) { … }
 /// ```
-public struct BigEndian<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Bytes, Hashable, Sendable {
+public struct BigEndian<Number: PlainInteger>: Bytes, Hashable, Sendable {
   @usableFromInline let stored: Number
 
   /// The ordered bytes of `number`.
@@ -28,7 +31,7 @@ public struct BigEndian<Number: FixedWidthInteger & BitwiseCopyable & Sendable>:
 extension Array where Element == UInt8 {
   /// Appends the bytes of `number`, ordered as in ``BigEndian``.
   @inlinable
-  public mutating func append(bigEndian number: some FixedWidthInteger & BitwiseCopyable & Sendable) {
+  public mutating func append(bigEndian number: some PlainInteger) {
     BigEndian(number).withBytes { bytes in
       for offset in bytes.byteOffsets { append(bytes.byte(at: offset)) }
     }
@@ -44,7 +47,7 @@ extension Array where Element == UInt8 {
 extension RawSpan {
   /// The number that ``BigEndian`` wrote at `offset`, or nothing if the bytes end before it does.
   @inlinable
-  public func bigEndian<Number: FixedWidthInteger & BitwiseCopyable>(
+  public func bigEndian<Number: PlainInteger>(
     at offset: Int, as type: Number.Type = Number.self
   ) -> Number? {
     guard offset >= 0, byteCount - offset >= MemoryLayout<Number>.size else { return nil }

@@ -1,7 +1,7 @@
 /// Bytes that can be lent for the length of a call: what every key and every value is given as.
 ///
-/// Arrays, inline arrays, spans and ``BigEndian`` numbers conform, so that no key needs to be copied
-/// into an array first.
+/// Arrays, inline arrays, spans and ``BigEndian`` numbers conform, so that no key needs to be
+/// copied into an array first.
 public protocol Bytes: ~Copyable, ~Escapable {
   /// Lends the bytes to `body`.
   func withBytes<Result, Failure: Error>(

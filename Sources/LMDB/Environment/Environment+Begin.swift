@@ -30,8 +30,8 @@ extension Environment {
   /// Takes over the map size that another process has set.
   ///
   /// The map may move, and with it everything that a running transaction looks at; LMDB does not
-  /// check. So it happens only if the caller's is the only one, and under the lock that keeps others
-  /// from beginning.
+  /// check. So it happens only if the caller's is the only one, and under the lock that keeps
+  /// others from beginning.
   private func adoptMapSize() {
     gate.withLock { gate in
       if gate.running == 1 { unsafe _ = mdb_env_set_mapsize(handle.pointer, 0) }

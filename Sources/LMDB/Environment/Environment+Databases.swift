@@ -20,7 +20,8 @@ extension Environment {
     }
     let handle = unsafe try begin(flags: UInt32(MDB_RDONLY))
     defer { leave() }
-    // LMDB wants handles opened by one transaction at a time; here the lock of the table sees to it.
+    // LMDB wants handles opened by one transaction at a time; here the lock of the table sees to
+    // it.
     let result: Result<Database, LMDBError> = databases.withLock { databases in
       if let known = databases[name] {
         unsafe mdb_txn_abort(handle)
@@ -99,7 +100,8 @@ extension Environment {
     defer { unsafe mdb_cursor_close(cursor) }
     var names: [String] = []
     var (key, value) = unsafe (MDB_val(), MDB_val())
-    while names.count < limit, unsafe mdb_cursor_get(cursor, &key, &value, MDB_NEXT) == MDB_SUCCESS {
+    while names.count < limit, unsafe mdb_cursor_get(cursor, &key, &value, MDB_NEXT) == MDB_SUCCESS
+    {
       names.append(unsafe key.lend { String(decoding: [UInt8](copying: $0), as: UTF8.self) })
     }
     return names

@@ -24,32 +24,34 @@ extension Environment {
     return environment
   }
 
-  /// Opens a folder whose data file was checked, and claims it for this process.
+  /// Opens a folder whose data file was checked, or is to be made, and claims the file for this
+  /// process.
   static func open(
-    at path: String, claiming identity: FileIdentity, mode: Mode, flags: Int32,
+    at path: String, claiming checked: FileIdentity?, mode: Mode, flags: Int32,
     configuration: Configuration
   ) throws(LMDBError) -> Environment {
-    guard OpenEnvironments.claim(identity) else { throw .alreadyOpen(path: path) }
-    let environment: Environment
+    // Claimed before it is opened: even to open and close it again would break existing locks.
+    if let checked, !OpenEnvironments.claim(checked) { throw .alreadyOpen(path: path) }
+    let (handle, identity): (Handle, FileIdentity)
     do {
-      let handle = try openHandle(at: path, flags: flags, configuration: configuration)
-      environment = Environment(handle: handle, identity: identity, path: path, mode: mode)
+      (handle, identity) = try openHandle(at: path, flags: flags, configuration: configuration)
     } catch {
-      OpenEnvironments.release(identity)
+      checked.map(OpenEnvironments.release)
       throw error
     }
-    // Somebody may have replaced the file between the check and the opening.
-    guard try FileIdentity(of: environment.descriptor()) == identity else {
-      throw .noSuchStore(path: path)
-    }
+    if checked == nil { _ = OpenEnvironments.claim(identity) }
+    let environment = Environment(
+      handle: handle, identity: checked ?? identity, path: path, mode: mode)
+    // Somebody may have put another file there between the check and the opening.
+    guard environment.identity == identity else { throw .noSuchStore(path: path) }
     Descriptors.closeOnExec(identity)
-    _ = try environment.reapStaleReaders()
+    try environment.reapStaleReaders()
     return environment
   }
 
   private static func openHandle(
     at path: String, flags: Int32, configuration: Configuration
-  ) throws(LMDBError) -> Handle {
+  ) throws(LMDBError) -> (Handle, FileIdentity) {
     var code = ENOMEM
     for size in configuration.mapSizes where code == ENOMEM {
       var created: OpaquePointer?
@@ -61,8 +63,12 @@ extension Environment {
       // Without MDB_NOTLS a read transaction would be bound to the thread that began it.
       code = unsafe mdb_env_open(
         pointer, path, UInt32(MDB_NOTLS | flags), mode_t(configuration.fileMode))
-      if code == MDB_SUCCESS { return unsafe Handle(pointer: pointer) }
-      // A failed environment can only be closed.
+      var descriptor: Int32 = -1
+      if code == MDB_SUCCESS { code = unsafe mdb_env_get_fd(pointer, &descriptor) }
+      if code == MDB_SUCCESS, let identity = try? FileIdentity(of: descriptor) {
+        return (unsafe Handle(pointer: pointer), identity)
+      }
+      // One that failed to open can only be closed.
       unsafe mdb_env_close(pointer)
     }
     throw LMDBError(code: code)

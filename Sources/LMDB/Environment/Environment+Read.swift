@@ -14,15 +14,8 @@ extension Environment {
     try read(wrap: { Failure($0) }, body)
   }
 
-  /// The same for a closure that throws errors of any type, LMDB's unwrapped among them.
-  @_disfavoredOverload
-  public func read<Result>(
-    _ body: (borrowing ReadTransaction<LMDBError>) throws -> Result
-  ) throws -> Result {
-    try read(wrap: { $0 }, body)
-  }
-
-  private func read<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
+  /// Reads; `wrap` says how LMDB's own errors are thrown.
+  func read<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
     wrap: (LMDBError) -> Thrown,
     _ body: (borrowing ReadTransaction<Failure>) throws(Thrown) -> Result
   ) throws(Thrown) -> Result {

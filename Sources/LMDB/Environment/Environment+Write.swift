@@ -20,16 +20,8 @@ extension Environment {
     try write(wrap: { Failure($0) }, body)
   }
 
-  /// The same for a closure that throws errors of any type, LMDB's unwrapped among them.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
-  @_disfavoredOverload
-  public func write<Result>(
-    _ body: (inout WriteTransaction<LMDBError>) throws -> Result
-  ) throws -> Result {
-    try write(wrap: { $0 }, body)
-  }
-
-  private func write<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
+  /// Writes; `wrap` says how LMDB's own errors are thrown.
+  func write<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
     wrap: (LMDBError) -> Thrown,
     _ body: (inout WriteTransaction<Failure>) throws(Thrown) -> Result
   ) throws(Thrown) -> Result {
@@ -39,13 +31,15 @@ extension Environment {
     var transaction = unsafe WriteTransaction<Failure>(handle: handle, environment: self)
     let result: Result
     do {
+      // Two transactions, of two environments, could be swapped by their closures.
+      defer {
+        precondition(unsafe transaction.handle == handle, "a transaction has left its closure")
+      }
       result = try body(&transaction)
     } catch {
       unsafe mdb_txn_abort(handle)
       throw error
     }
-    // Two transactions, of two environments, could have been swapped by their closures.
-    precondition(unsafe transaction.handle == handle, "a transaction has left its closure")
     do {
       unsafe try commit(handle, failure: transaction.firstFailure)
     } catch {

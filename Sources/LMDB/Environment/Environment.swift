@@ -4,9 +4,9 @@ import Synchronization
 /// A store: one folder with a `data.mdb` and a `lock.mdb`, open in this process.
 ///
 /// Any number of threads and processes may read at once; write transactions take turns. Readers
-/// never wait for the writer, nor it for them. A store is made by ``create(at:configuration:throwing:populate:)``
-/// and opened by ``open(at:mode:configuration:)``, once per process. It must lie on a local disk,
-/// and a process that forks must not use it in the child.
+/// never wait for the writer, nor it for them. A store is made by
+/// ``create(at:configuration:populate:)`` and opened by ``open(at:mode:configuration:)``, once per
+/// process. It must lie on a local disk, and a process that forks must not use it in the child.
 ///
 /// - Important: LMDB has no page checksums. A damaged file that passes the check at opening can
 ///   give wrong answers or end the process when the damage is met.
@@ -79,7 +79,8 @@ public final class Environment: Sendable {
     if !isOpen { throw .closed }
   }
 
-  /// Counts a transaction out, and closes the files if it was the last one of a closing environment.
+  /// Counts a transaction out, and closes the files if it was the last one of a closing
+  /// environment.
   func leave() {
     let isLast = gate.withLock { gate in
       gate.running -= 1

@@ -29,6 +29,8 @@ public enum LMDBError: Error, Hashable, Sendable {
   case closed
   /// The environment was opened to read only: open it for writing.
   case readOnly
+  /// Transactions still run in a store that is to be finished: let them end first.
+  case inUse
   /// A write transaction of this thread is still running, and would wait for itself: use that one.
   case nestedWrite
   /// All reader slots are taken: end long reads, reap stale readers, or raise `maxReaders`.

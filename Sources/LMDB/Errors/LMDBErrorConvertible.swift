@@ -1,7 +1,7 @@
 /// An error that can say "the store beneath failed".
 ///
-/// A transaction throws one type of error only: the one that its closure is said to throw. Code that
-/// has an error of its own lets it conform, and then throws it next to those of LMDB:
+/// A transaction throws one type of error only: the one that its closure is said to throw. Code
+/// that has an error of its own lets it conform, and then throws it next to those of LMDB:
 ///
 /// ```swift
 /// enum LedgerError: LMDBErrorConvertible {

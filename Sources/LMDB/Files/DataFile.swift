@@ -14,6 +14,7 @@ enum DataFile {
         descriptor throws(LMDBError) in
         let status = try FileStatus(of: descriptor)
         if status.isFolder { throw .noSuchStore(path: folder) }
+        try Preflight.check(descriptor)
         return status.identity
       }
     } catch .inputOutput(ENOENT), .inputOutput(ENOTDIR) {

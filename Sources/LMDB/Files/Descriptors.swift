@@ -20,8 +20,8 @@ enum Descriptors {
 
   /// Keeps the descriptors of a file from being inherited by child processes.
   ///
-  /// LMDB opens the data file twice without O_CLOEXEC, and tells only one of the descriptors; so all
-  /// descriptors of this process are looked at.
+  /// LMDB opens the data file twice without O_CLOEXEC, and tells only one of the descriptors; so
+  /// all descriptors of this process are looked at.
   static func closeOnExec(_ identity: FileIdentity) {
     for descriptor in all() where (try? FileIdentity(of: descriptor)) == identity {
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)

@@ -4,9 +4,9 @@ extension Transaction where Access == WriteAccess {
   /// Puts `value` at `key`, over what was there.
   ///
   /// - Throws: ``LMDBError/keyExists`` or ``LMDBError/keyOutOfOrder`` as `options` demand, after
-  ///   which the transaction goes on; ``LMDBError/emptyKey``, ``LMDBError/keyTooLong(length:limit:)``
-  ///   and ``LMDBError/valueTooLong``, likewise; ``LMDBError/mapFull`` and others, after which
-  ///   nothing of the transaction can be kept.
+  ///   which the transaction goes on; ``LMDBError/emptyKey``,
+  ///   ``LMDBError/keyTooLong(length:limit:)`` and ``LMDBError/valueTooLong``, likewise;
+  ///   ``LMDBError/mapFull`` and others, after which nothing of the transaction can be kept.
   /// - Complexity: O(log *n*).
   @inlinable
   public mutating func put(
