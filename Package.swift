@@ -9,13 +9,19 @@ let package = Package(
   products: [
     .library(name: "OrgLedger", targets: ["OrgLedger"])
   ],
+  dependencies: [
+    // libyaml behind a Swift face: `events/` is YAML, and a YAML parser of our own would be wrong.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+  ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.
     .systemLibrary(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
     .target(
       name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
-    .target(name: "OrgLedger", dependencies: [], swiftSettings: strict),
+    .target(
+      name: "OrgLedger", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .testTarget(name: "OrgLedgerTests", dependencies: ["OrgLedger"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
