@@ -57,7 +57,8 @@ extension Environment {
         throw .unexpected("rehearsal")
       }
     } catch {
-      return rehearsed ?? .failure(error)
+      rehearsed = rehearsed ?? .failure(error)
     }
+    return rehearsed ?? .failure(.unexpected("rehearsal"))
   }
 }

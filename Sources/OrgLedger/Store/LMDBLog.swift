@@ -8,10 +8,11 @@ extension StoreError: LMDBErrorConvertible {
     case .alreadyExists(let path): self = .alreadyExists(path: path)
     case .notAStore(let defect): self = .notAStore(path: "", reason: "\(defect)")
     case .versionMismatch: self = .notAStore(path: "", reason: "\(error)")
-    case .truncated, .corrupted, .pageNotFound, .pageFull: self = .damaged("\(error)")
+    case .truncated, .corrupted: self = .damaged("\(error)")
     case .alreadyOpen(let path): self = .alreadyOpen(path: path)
     case .readOnly: self = .readOnly
     case .closed: self = .closed
+    case .noSuchFolder(let path): self = .cannotCreate(path: path, reason: "no such folder")
     case .permissionDenied: self = .permissionDenied
     case .diskFull: self = .diskFull
     case .mapFull: self = .mapFull
