@@ -19,6 +19,11 @@ extension Violation {
         "\(about(0)) is no recorded proposed act.",
         "Correct the id under enacts, or record the plan first, with status: proposed."
       )
+    case .unknownReference:
+      (
+        "\(about(0)) is no recorded event or claim.",
+        "Correct the id under between, or record first what it names."
+      )
     case .restsOnProposal:
       (
         "\(subject) exists only in a plan (\(rest(after: 0))); what was enacted cannot rest on it.",

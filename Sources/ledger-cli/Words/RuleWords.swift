@@ -4,7 +4,9 @@ extension Violation {
   /// What it means and what to do about it, for a person.
   var worded: WordedViolation {
     let (message, remedy) = words
-    return WordedViolation(violation: self, message: message, remedy: remedy)
+    return WordedViolation(
+      rule: rule.rawValue, refuses: rule.refuses, unit: unit, day: day, event: event,
+      message: message, remedy: remedy)
   }
 
   private var words: (message: String, remedy: String) {
