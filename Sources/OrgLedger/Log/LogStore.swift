@@ -10,6 +10,10 @@ public protocol LogStore: Sendable {
   /// The end of the log.
   func head() throws(StoreError) -> Head
 
+  /// The end of the log as it was known at a point of record time: the last submission that was
+  /// recorded by then, whole.
+  func head(at known: Known) throws(StoreError) -> Head
+
   /// Judges submissions in order and records those that may stand, in one commit.
   ///
   /// Each is judged alone, against everything recorded before it. The first that is refused stops;

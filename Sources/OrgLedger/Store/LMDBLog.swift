@@ -50,16 +50,19 @@ final class FactCache {
 
 // Reading is the same within a read and a write transaction.
 extension Transaction where Failure == StoreError {
-  func head(_ tables: Tables) throws(StoreError) -> Head {
-    try withCursor(in: tables.clock) { cursor throws(StoreError) in
-      guard try cursor.last() else { return Head(position: 0, recordedAt: nil) }
-      return try cursor.withEntry { key, value throws(StoreError) in
-        guard let time = key.bigEndian(at: 0, as: Int64.self),
-          let position = value.bigEndian(at: 0, as: UInt64.self)
-        else { throw StoreError.damaged("clock") }
-        return Head(position: position, recordedAt: SystemTime(rawValue: time))
-      }
+  func head(
+    _ tables: Tables, notAfter time: SystemTime = .distantFuture
+  ) throws(StoreError) -> Head {
+    let head = try floor(
+      BigEndian(time.rawValue), in: tables.clock, withPrefix: [UInt8]()
+    ) {
+      key, value throws(StoreError) in
+      guard let time = key.bigEndian(at: 0, as: Int64.self),
+        let position = value.bigEndian(at: 0, as: UInt64.self)
+      else { throw StoreError.damaged("clock") }
+      return Head(position: position, recordedAt: SystemTime(rawValue: time))
     }
+    return head ?? Head(position: 0, recordedAt: nil)
   }
 
   func record(at position: UInt64, _ tables: Tables) throws(StoreError) -> Record {

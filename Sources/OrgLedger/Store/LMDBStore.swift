@@ -34,7 +34,8 @@ public final class LMDBStore: LogStore {
     clock: @escaping @Sendable () -> SystemTime = SystemClock.now
   ) throws(StoreError) -> LMDBStore {
     let identity = StoreIdentity(
-      origin: origin, id: StoreIdentity.randomID(), offsetMinutes: offsetMinutes, format: StoreFormat.current)
+      origin: origin, id: StoreIdentity.randomID(), offsetMinutes: offsetMinutes,
+      format: StoreFormat.current)
     try StoreError.wrapping { () throws(LMDBError) in
       try Environment.create(at: path) { transaction throws(LMDBError) in
         let tables = try Tables { name throws(LMDBError) in
@@ -80,6 +81,24 @@ public final class LMDBStore: LogStore {
 
   public func head() throws(StoreError) -> Head {
     try environment.read { transaction throws(StoreError) in try transaction.head(tables) }
+  }
+
+  public func head(at known: Known) throws(StoreError) -> Head {
+    try environment.read { transaction throws(StoreError) in
+      switch known {
+      case .now: return try transaction.head(tables)
+      case .at(let time): return try transaction.head(tables, notAfter: time)
+      case .upTo(let position):
+        let end = try transaction.head(tables)
+        guard position < end.position else { return end }
+        guard position > 0 else { return Head(position: 0, recordedAt: nil) }
+        // The submission of this record counts only if it ends here.
+        let time = try transaction.record(at: position, tables).recordedAt
+        let own = try transaction.head(tables, notAfter: time)
+        guard own.position > position else { return own }
+        return try transaction.head(tables, notAfter: SystemTime(rawValue: time.rawValue - 1))
+      }
+    }
   }
 
   public func append(_ request: AppendRequest) throws(StoreError) -> AppendResult {
@@ -144,4 +163,3 @@ public final class LMDBStore: LogStore {
     }
   }
 }
-

@@ -20,6 +20,25 @@ public final class MemoryStore: LogStore {
 
   public func head() -> Head { state.withLock { $0.head } }
 
+  public func head(at known: Known) -> Head {
+    state.withLock { log in
+      let ends = log.records.indices.filter { index in
+        index + 1 == log.records.count
+          || log.records[index + 1].recordedAt != log.records[index].recordedAt
+      }
+      let last = ends.last { index in
+        switch known {
+        case .now: true
+        case .at(let time): log.records[index].recordedAt <= time
+        case .upTo(let position): log.records[index].position <= position
+        }
+      }
+      return last.map {
+        Head(position: log.records[$0].position, recordedAt: log.records[$0].recordedAt)
+      } ?? Head(position: 0, recordedAt: nil)
+    }
+  }
+
   public func append(_ request: AppendRequest) throws(StoreError) -> AppendResult {
     let recorder = Recorder<MemoryLog>(layout: (), clock: clock, digest: Digest.sha256)
     let (result, head) = state.withLock { log -> (AppendResult?, Head) in
