@@ -31,14 +31,16 @@ struct Failure: Error {
   var key: String?
   /// What to do about it.
   var hint: String?
-  /// What a person should see below the message: candidates, lines of usage.
+  /// What may have been meant, one a line.
+  var candidates: [String]
+  /// What else a person should see below the message: lines of usage, two versions.
   var details: [Styled]
   var violations: [WordedViolation]
 
   init(
     _ status: ExitStatus, _ code: String, _ message: String, file: String? = nil,
     line: Int? = nil, column: Int? = nil, key: String? = nil, hint: String? = nil,
-    details: [Styled] = [], violations: [WordedViolation] = []
+    candidates: [String] = [], details: [Styled] = [], violations: [WordedViolation] = []
   ) {
     self.status = status
     self.code = code
@@ -48,6 +50,7 @@ struct Failure: Error {
     self.column = column
     self.key = key
     self.hint = hint
+    self.candidates = candidates
     self.details = details
     self.violations = violations
   }
@@ -59,10 +62,16 @@ struct Failure: Error {
     if let column { place += ":\(column)" }
     if !place.isEmpty { place += ": " }
     var lines: [Styled] = ["\("ledger:", .failure) \(place, .strong)\(message)"]
-    lines += details
+    lines += candidates.map { "  \($0)" } + details
     lines += violations.flatMap(\.lines)
     if let hint { lines.append("\("hint:", .accent) \(hint)") }
     return lines
+  }
+
+  /// The keys are fixed, so that what may have been meant is part of the hint.
+  private var hintForPrograms: String? {
+    guard !candidates.isEmpty else { return hint }
+    return (hint.map { "\($0) " } ?? "") + candidates.joined(separator: "; ")
   }
 
   /// For programs, with the keys of the documented answer.
@@ -73,7 +82,7 @@ struct Failure: Error {
         .object([
           ("code", .string(code)), ("message", .string(message)), ("file", .optional(file)),
           ("line", line.map { .int($0) } ?? .null), ("key", .optional(key)),
-          ("hint", .optional(hint)), ("violations", .array(violations.map(\.json))),
+          ("hint", .optional(hintForPrograms)), ("violations", .array(violations.map(\.json))),
         ])
       )
     ])

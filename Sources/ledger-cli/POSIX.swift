@@ -11,8 +11,8 @@
 ///
 /// Foundation has safe forms of some, and costs a third of the start-up time that a chart may take.
 enum POSIX {
-  /// Why bytes could not be written.
-  enum WriteError: Error {
+  /// Why bytes could not be written or read.
+  enum Problem: Error {
     /// Whoever read the pipe has gone: `ledger chart | head`.
     case readerGone
     /// Disk full, I/O error: the number of the error and its name.
@@ -20,7 +20,7 @@ enum POSIX {
   }
 
   /// Writes all bytes, whatever the system takes at a time.
-  static func write(_ text: String, to descriptor: Int32) throws(WriteError) {
+  static func write(_ text: String, to descriptor: Int32) throws(Problem) {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
@@ -59,11 +59,48 @@ enum POSIX {
     return text.isEmpty ? nil : text
   }
 
-  /// Microseconds since 1970-01-01T00:00:00Z.
-  static func clock() -> Int64 {
-    var now = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &now)
-    return Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec) / 1_000
+  /// What stands at a path; `nil`: nothing that can be seen.
+  static func isFolder(_ path: String) -> Bool? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The bytes of a file, some at a time; the descriptor 0 is standard input.
+  final class Input {
+    private let descriptor: Int32
+
+    /// Standard input.
+    init() { descriptor = 0 }
+
+    /// Opens a file, or fails with the system's words.
+    init(path: String) throws(Problem) {
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      if descriptor < 0 { throw .failed(errno, message(errno)) }
+    }
+
+    deinit { if descriptor > 0 { close(descriptor) } }
+
+    /// The next bytes; `nil` at the end.
+    func next(_ most: Int = 1 << 16) throws(Problem) -> [UInt8]? {
+      while true {
+        var count = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, used in
+          unsafe count = read(descriptor, buffer.baseAddress, most)
+          used = max(count, 0)
+        }
+        if count > 0 { return bytes }
+        if count == 0 { return nil }
+        if errno != EINTR { throw .failed(errno, message(errno)) }
+      }
+    }
+
+    /// Everything up to the end.
+    func all() throws(Problem) -> [UInt8] {
+      var bytes: [UInt8] = []
+      while let more = try next() { bytes += more }
+      return bytes
+    }
   }
 
   /// Ends the process.

@@ -3,32 +3,33 @@ import OrgLedger
 extension Failure {
   /// A name that is no unit's, or several units'.
   init(_ error: UnitReferenceError, asOf day: Day) {
-    self.init(error, noun: "unit", codes: ("noSuchUnit", "ambiguousUnit"), asOf: day)
+    self.init(error, noun: "unit", codes: ("noSuchUnit", "ambiguousUnit"), list: "chart", asOf: day)
   }
 
   /// A name that is no function's, or several functions'.
   init(_ error: FunctionReferenceError, asOf day: Day) {
-    self.init(error, noun: "function", codes: ("noSuchFunction", "ambiguousFunction"), asOf: day)
+    self.init(error, noun: "function", codes: ("noSuchFunction", "ambiguousFunction"), list: "functions",
+      asOf: day)
   }
 
   /// Both are 66: the name does not lead to one thing. The codes tell them apart.
   private init<ID>(
     _ error: ReferenceError<ID>, noun: String, codes: (missing: String, several: String),
-    asOf day: Day
+    list: String, asOf day: Day
   ) where ID: CustomStringConvertible {
     switch error {
     case .notFound(let text, let nearest):
       self.init(
         .notFound, codes.missing, "There is no \(noun) “\(visible(text))”.",
         hint: nearest.isEmpty
-          ? "Name it by id, by code (scheme:value) or by name; `ledger chart` lists the units."
-          : "Did you mean: \(nearest.map(\.words).joined(separator: "; "))?")
+          ? "Name it by its id or its name; `ledger \(list)` lists what there is."
+          : "Did you mean one of these?",
+        candidates: nearest.map(\.words))
     case .ambiguous(let text, let candidates):
       self.init(
         .notFound, codes.several,
         "“\(visible(text))” names \(counted(candidates.count, noun)) on \(day.dayMonthYear).",
-        hint: "Name one by its id: \(candidates.map(\.words).joined(separator: "; ")).",
-        details: [])
+        hint: "Name one of them by its id.", candidates: candidates.map(\.words))
     }
   }
 }
