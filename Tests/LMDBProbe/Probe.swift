@@ -22,7 +22,7 @@ struct Probe {
 
   static func waitForLine() {
     print("ready")
-    fflush(stdout)
+    fflush(nil)
     _ = readLine()
   }
 
@@ -84,8 +84,7 @@ struct Probe {
     let environment = try Environment.open(at: path)
     let table = try environment.database(named: "table")
     signal(SIGXFSZ, SIG_IGN)
-    let size = try rlim_t(environment.fileSize())
-    var limit = rlimit(rlim_cur: size, rlim_max: RLIM_INFINITY)
+    var limit = try rlimit(rlim_cur: rlim_t(environment.fileSize()), rlim_max: .max)
     setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
     for count in [200_000, 1] {
       do {
@@ -96,7 +95,7 @@ struct Probe {
       } catch {
         print(error)
       }
-      limit.rlim_cur = RLIM_INFINITY
+      limit.rlim_cur = .max
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
     }
   }
