@@ -8,23 +8,33 @@ struct DamagedFileTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Other programs' files, and none at all.
-  static let foreign: [(bytes: [UInt8], error: LMDBError)] = [
-    ([UInt8]("A text, not a store.\n".utf8), .notAStore(.tooShort(bytes: 21))),
-    ([UInt8](repeating: 0xA5, count: 100), .notAStore(.tooShort(bytes: 100))),
-    ([UInt8](String(repeating: "A text, not a store.\n", count: 1000).utf8), .notAStore(.foreign)),
-    ([UInt8]("SQLite format 3\0".utf8) + [UInt8](repeating: 1, count: 8176), .notAStore(.foreign)),
-    ([UInt8](repeating: 0, count: 65536), .notAStore(.foreign)),
-    ([UInt8](repeating: 0, count: 4096), .notAStore(.foreign)),
-    ([UInt8](repeating: 0xFF, count: 65536), .notAStore(.foreign)),
-  ]
+  /// What else can stand in the place of a store.
+  enum Foreign: CaseIterable {
+    case shortText, hundredBytes, longText, database, zeros, onePageOfZeros, ones
 
-  @Test(arguments: foreign, [Environment.Mode.readOnly, .readWrite])
-  func `names what is foreign`(
-    file: (bytes: [UInt8], error: LMDBError), mode: Environment.Mode
-  ) throws {
-    try Data(file.bytes).write(to: URL(fileURLWithPath: folder("data.mdb")))
-    #expect(throws: file.error) { try Environment.open(at: folder.path, mode: mode) }
+    var file: (bytes: [UInt8], error: LMDBError) {
+      let text = [UInt8]("A text, not a store.\n".utf8)
+      switch self {
+      case .shortText: return (text, .notAStore(.tooShort(bytes: 21)))
+      case .hundredBytes: return (repeated(0xA5, 100), .notAStore(.tooShort(bytes: 100)))
+      case .longText: return (Array(repeatElement(text, count: 999).joined()), .notAStore(.foreign))
+      case .database:
+        return ([UInt8]("SQLite format 3\0".utf8) + repeated(1, 8176), .notAStore(.foreign))
+      case .zeros: return (repeated(0, 65536), .notAStore(.foreign))
+      case .onePageOfZeros: return (repeated(0, 4096), .notAStore(.foreign))
+      case .ones: return (repeated(0xFF, 65536), .notAStore(.foreign))
+      }
+    }
+
+    private func repeated(_ byte: UInt8, _ count: Int) -> [UInt8] {
+      [UInt8](repeating: byte, count: count)
+    }
+  }
+
+  @Test(arguments: Foreign.allCases, [Environment.Mode.readOnly, .readWrite])
+  func `names what is foreign`(foreign: Foreign, mode: Environment.Mode) throws {
+    try Data(foreign.file.bytes).write(to: URL(fileURLWithPath: folder("data.mdb")))
+    #expect(throws: foreign.file.error) { try Environment.open(at: folder.path, mode: mode) }
   }
 
   @Test(arguments: Damage.allCases, [Environment.Mode.readOnly, .readWrite])
