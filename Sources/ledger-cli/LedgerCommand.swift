@@ -20,7 +20,11 @@ struct LedgerCommand: ParsableCommand {
       file, store or unit, or a name that several units bear; 70 a defect of the program; \
       73 cannot create; 74 I/O, disk full, damaged file; 75 somebody else was faster.
       """,
-    subcommands: [])
+    subcommands: [
+      InitCommand.self, ImportCommand.self, ChartCommand.self, ShowCommand.self,
+      HistoryCommand.self, LineageCommand.self, DiffCommand.self, CrosswalkCommand.self,
+      FunctionsCommand.self, WhoCommand.self, LogCommand.self,
+    ])
 
   @OptionGroup var global: GlobalOptions
 }

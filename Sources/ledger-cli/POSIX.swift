@@ -17,6 +17,13 @@ enum POSIX {
     case readerGone
     /// Disk full, I/O error: the number of the error and its name.
     case failed(Int32, String)
+
+    var words: String {
+      switch self {
+      case .readerGone: "nobody reads any further"
+      case .failed(_, let reason): reason
+      }
+    }
   }
 
   /// Writes all bytes, whatever the system takes at a time.
@@ -70,12 +77,9 @@ enum POSIX {
   final class Input {
     private let descriptor: Int32
 
-    /// Standard input.
-    init() { descriptor = 0 }
-
-    /// Opens a file, or fails with the system's words.
-    init(path: String) throws(Problem) {
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    /// Opens a file; `-` is standard input.
+    init(_ path: String) throws(Problem) {
+      descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
       if descriptor < 0 { throw .failed(errno, message(errno)) }
     }
 

@@ -18,7 +18,8 @@ struct CrosswalkCommand: Answering {
   @Argument(help: ArgumentHelp("The day of the old units.", valueName: "day1"))
   var first: String
 
-  @Argument(help: ArgumentHelp("The day of the new units, not before the first.", valueName: "day2"))
+  @Argument(
+    help: ArgumentHelp("The day of the new units, not before the first.", valueName: "day2"))
   var second: String
 
   @Option(help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"))

@@ -54,7 +54,8 @@ struct InitCommand: Answering {
     if text == "Z" { return 0 }
     let digits = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
     if let sign = text.first, sign == "+" || sign == "-", digits.count == 2,
-      digits.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy((0x30...0x39).contains) }),
+      digits.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      ),
       let hours = Int(digits[0]), let minutes = Int(digits[1]), minutes < 60
     {
       let offset = (hours * 60 + minutes) * (sign == "-" ? -1 : 1)

@@ -8,7 +8,8 @@ extension Failure {
 
   /// A name that is no function's, or several functions'.
   init(_ error: FunctionReferenceError, asOf day: Day) {
-    self.init(error, noun: "function", codes: ("noSuchFunction", "ambiguousFunction"), list: "functions",
+    self.init(
+      error, noun: "function", codes: ("noSuchFunction", "ambiguousFunction"), list: "functions",
       asOf: day)
   }
 

@@ -29,3 +29,16 @@ extension Failure {
       hint: "Write dd/MM/yyyy or yyyy-MM-dd, such as 01/03/2025.")
   }
 }
+
+extension Failure {
+  /// Two days in the wrong order.
+  init(_ error: TwoDaysError) {
+    switch error {
+    case .reversed(let from, let to):
+      self.init(
+        .usage, "daysReversed",
+        "The second day, \(to.dayMonthYear), is before the first, \(from.dayMonthYear).",
+        hint: "Give the earlier day first.")
+    }
+  }
+}
