@@ -70,6 +70,7 @@ struct ImportReport {
       let (submission, words) = warning
       return "\("warning:", .warning) \(submission.file):\(submission.line): "
         + "\(rule, .accent): \(words.message)"
+        + (words.event.map { " \("(\($0.text))", .dim)" } ?? "")
     }
   }
 

@@ -29,7 +29,7 @@ struct LineageView {
       let forward = branches(of: lineage.unit, back: false, &shown)
       rows += forward
       if forward.isEmpty {
-        rows.append(TreeRow(depth: 1, line: "\("nothing of it went on in another unit", .dim)"))
+        rows.append(TreeRow(depth: 1, line: "\("nothing of it goes on in another unit", .dim)"))
       }
     }
     return rows.drawn(width: width)

@@ -19,7 +19,12 @@ struct Texts {
     let title = text.number ?? text.title ?? text.issuer ?? id.text
     let titled = title.lowercased().hasPrefix(text.kind?.lowercased() ?? "")
     let name = titled ? title : "\(text.kind ?? "") \(title)"
-    return name + (text.issuedOn.map { " of \($0.words)" } ?? "")
+    return name + (text.issuedOn.map(issued) ?? "")
+  }
+
+  private func issued(_ day: ImpreciseDay) -> String {
+    let isShort = day.exact != nil || !(day.words.contains(" "))
+    return isShort ? " of \(day.words)" : " (\(day.words))"
   }
 
   /// The number alone, where a line has little room.
@@ -80,7 +85,7 @@ extension ImpreciseDay {
 /// The days of a life as people say them: the last day is the one before the end.
 func life(_ from: ImpreciseDay, _ to: ImpreciseDay?) -> String {
   guard let to else { return from.since }
-  let start = from.exact.map(\.dayMonthYear) ?? from.words
+  let start = String(from.since.dropFirst("since ".count))
   guard let end = to.exact else { return "\(start) – ended \(to.wordsInSentence)" }
   return from.exact == end ? "\(start), for no day" : "\(start) – \(end.previous.dayMonthYear)"
 }

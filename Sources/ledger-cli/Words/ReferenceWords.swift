@@ -29,7 +29,8 @@ extension Failure {
     case .ambiguous(let text, let candidates):
       self.init(
         .notFound, codes.several,
-        "“\(visible(text))” names \(counted(candidates.count, noun)) on \(day.dayMonthYear).",
+        "“\(visible(text))” can mean \(counted(candidates.count, noun)); the day asked is "
+          + "\(day.dayMonthYear).",
         hint: "Name one of them by its id.", candidates: candidates.map(\.words))
     }
   }
