@@ -33,6 +33,21 @@ struct GoldenTests {
     #expect(Set(goldenRecords.map(\.record.body.kind)) == Set(Record.Kind.allCases))
   }
 
+  @Test func `are the ones that the documentation takes apart`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../docs/storage-format.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let blocks = text.components(separatedBy: "```")
+    let example = try #require(blocks.count == 3 ? blocks[1] : nil)
+    // Each line is bytes, then more than one blank, then what they mean.
+    let bytes = example.split(separator: "\n").flatMap { line in
+      line.components(separatedBy: "  ")[0].split(separator: " ").compactMap {
+        UInt8($0, radix: 16)
+      }
+    }
+    #expect(bytes == GoldenTests.stored["coverage"])
+  }
+
   /// The bytes in the file by name: a line `# name`, then lines of hexadecimal digits.
   static let stored: [String: [UInt8]] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
