@@ -4,7 +4,8 @@ import OrgLedger
 extension RandomActs {
   mutating func refounded() -> Event {
     var birth = self.birth()
-    birth.restores = random.pick(Self.units.filter { chart.units[$0]?.end != nil }).map { [$0] } ?? []
+    let ended = Self.units.filter { chart.units[$0]?.end != nil }
+    birth.restores = random.pick(ended).map { [$0] } ?? []
     return .refounded(birth)
   }
 

@@ -84,7 +84,7 @@ extension OrgChart {
       switch destination {
       case .unit(let next): hold(key, by: next, role, origin)
       case .ends: break
-      case .notStated: changes?.adrift.insert(key)
+      case .notStated: changes?.adrift[key] = origin
       }
     }
   }

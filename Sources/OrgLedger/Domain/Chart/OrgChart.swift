@@ -122,7 +122,7 @@ struct Changes {
   var named: Set<UnitID> = []
   var ended: Set<UnitID> = []
   var holdings: Set<HoldingKey> = []
-  /// Functions whose new holder is not stated.
-  var adrift: Set<HoldingKey> = []
+  /// Functions whose new holder is not stated, and who said so.
+  var adrift: [HoldingKey: Origin] = [:]
   var coded: [(unit: UnitID, code: Code)] = []
 }
