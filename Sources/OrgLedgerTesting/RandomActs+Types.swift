@@ -10,20 +10,31 @@ extension RandomActs {
   }
 
   mutating func dissolved() -> Event { covered(.dissolved(unit()), always: true) }
-  mutating func merged() -> Event { covered(.merged([unit(), unit()], into: birth())) }
-  mutating func absorbed() -> Event { covered(.absorbed([unit()], into: unit())) }
+  mutating func merged() -> Event {
+    let first = unit()
+    return covered(.merged([first, unit(but: first)], into: birth()))
+  }
+  mutating func absorbed() -> Event {
+    let first = unit()
+    return covered(.absorbed([first], into: unit(but: first)))
+  }
   mutating func replaced() -> Event { covered(.replaced(unit(), by: birth())) }
   mutating func divided() -> Event {
-    covered(.divided(unit(), into: [birth(), birth()]), always: true)
+    let first = birth()
+    return covered(.divided(unit(), into: [first, birth(but: first)]), always: true)
   }
 
   mutating func partitioned() -> Event {
     let born = random.chance(50) ? [birth()] : []
-    return covered(.partitioned(unit(), among: [unit(), unit()], born: born), always: true)
+    let first = unit()
+    return covered(
+      .partitioned(first, among: born.isEmpty ? [unit(but: first), unit()] : [unit()], born: born),
+      always: true)
   }
 
   mutating func reorganized() -> Event {
-    let (ending, going, begun) = (unit(), unit(), birth())
+    let (ending, begun) = (unit(), birth())
+    let going = unit(but: ending)
     return covered(
       .reorganized(
         ends: [ending], persists: [going], born: [begun],
@@ -32,13 +43,18 @@ extension RandomActs {
   }
 
   mutating func functionTransferred() -> Event {
-    let from = unit()
-    return .functionTransferred([held(by: from)], from: from, to: unit())
+    let from = holder()
+    return .functionTransferred([held(by: from)], from: from, to: unit(but: from))
   }
 
   mutating func functionEnded() -> Event {
-    let unit = self.unit()
+    let unit = holder()
     return .functionEnded([held(by: unit)], of: unit)
+  }
+
+  /// A unit that holds something, mostly.
+  private mutating func holder() -> UnitID {
+    random.pick(living.filter { !chart.held[$0, default: []].isEmpty }) ?? unit()
   }
 
   /// A function that a unit holds, or a part of it, mostly.

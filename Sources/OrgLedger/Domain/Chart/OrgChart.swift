@@ -124,5 +124,13 @@ struct Changes {
   var holdings: Set<HoldingKey> = []
   /// Functions whose new holder is not stated, and who said so.
   var adrift: [HoldingKey: Origin] = [:]
-  var coded: [(unit: UnitID, code: Code)] = []
+  var coded: [CodeChange] = []
+}
+
+/// A code whose bearer or whose bearer's kind changed.
+struct CodeChange {
+  var unit: UnitID
+  var code: Code
+  /// Whether the unit was given it, and did not only change its kind.
+  var isGiven: Bool
 }
