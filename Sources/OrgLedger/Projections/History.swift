@@ -14,6 +14,8 @@ public struct History: Sendable {
   public let knownAt: SystemTime?
   /// The store's fixed offset from UTC, in minutes, for days of record time.
   public let offsetMinutes: Int
+  /// Whether any day is imprecise, so that the two folds may say different things.
+  public let foldsDiffer: Bool
   /// The enacted facts in the order of each fold.
   private let earliest: [Placed]
   private let latest: [Placed]
@@ -56,7 +58,31 @@ public struct History: Sendable {
     knownAt = records.last?.recordedAt
     self.offsetMinutes = offsetMinutes
     latest = facts.inOrder(.latest)
-    earliest = facts.hasImpreciseDays ? facts.inOrder(.earliest) : latest
+    foldsDiffer = facts.hasImpreciseDays
+    earliest = foldsDiffer ? facts.inOrder(.earliest) : latest
+  }
+
+  /// What counts, already chosen: facts that no later record takes back.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of facts.
+  public init(
+    facts: [Fact], instruments: [Instrument] = [], acts: [ActHeader]? = nil, claims: [Claim] = [],
+    conflicts: [Conflict] = [], coverage: [Coverage] = [], offsetMinutes: Int = 0
+  ) {
+    self.facts = facts.sorted { $0.position < $1.position }
+    self.instruments = Dictionary(
+      instruments.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    self.acts = Dictionary(
+      (acts ?? facts.map(\.act)).map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    self.claims = claims
+    self.conflicts = conflicts
+    self.coverage = coverage
+    position = self.facts.last?.position ?? 0
+    knownAt = self.facts.last?.recordedAt
+    self.offsetMinutes = offsetMinutes
+    latest = self.facts.inOrder(.latest)
+    foldsDiffer = self.facts.hasImpreciseDays
+    earliest = foldsDiffer ? self.facts.inOrder(.earliest) : latest
   }
 
   /// The enacted facts in the order of a fold.

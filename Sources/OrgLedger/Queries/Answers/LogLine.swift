@@ -1,0 +1,21 @@
+/// A record as a line: what `log` answers.
+public struct LogLine: Hashable, Sendable, Encodable {
+  public let position: UInt64
+  public let recordedAt: Timestamp
+  public let recordedBy: String
+  public let kind: Record.Kind
+  /// The identifier in documents; empty for coverage, which has none.
+  public let id: String
+  /// The act of an event.
+  @OrNull public internal(set) var act: ActID?
+  @OrNull public internal(set) var type: EventType?
+  @OrNull public internal(set) var effectiveOn: ImpreciseDay?
+  /// The place of an act, or of an event's act, among all acts of its day.
+  @OrNull public internal(set) var order: Int?
+  /// The document that states it.
+  @OrNull public internal(set) var instrument: InstrumentID?
+  /// The leaf's hash in hexadecimal digits, where the store has it.
+  @OrNull public var leaf: String?
+}
+
+extension Record.Kind: Encodable {}

@@ -1,0 +1,111 @@
+/// One unit on a day: what `show` answers.
+///
+/// Of a unit that does not live on that day it is the last state, or the first one of a unit that
+/// is still to come.
+public struct UnitAnswer: Hashable, Sendable, Encodable {
+  public let unit: UnitDetail
+}
+
+/// Whether a unit lives on the day asked.
+public enum UnitStatus: String, CaseIterable, Hashable, Sendable, Encodable {
+  case alive, ended, notYet
+}
+
+/// A unit with what was said of it up to the day asked.
+public struct UnitDetail: Hashable, Sendable {
+  /// The unit as a chart shows it.
+  public let row: ChartRow
+  public let status: UnitStatus
+  /// What it was called, oldest first; periods of no length are left out, here and below.
+  public let names: [NamePeriod]
+  public let parents: [ParentPeriod]
+  public let kinds: [KindPeriod]
+  /// The units that stand under it, in order of birth, then name.
+  public let children: [UnitID]
+  /// The posts that hold on that day, by scheme.
+  public let quotas: [QuotaPeriod]
+  /// The codes with since when and by which text, by scheme; in JSON `codes` has them.
+  public let codes: [CodePeriod]
+  /// The functions with since when and by which text; in JSON `functions` has them.
+  public let functions: [FunctionHolder]
+  /// The event in which it began.
+  public let birth: Cause
+  /// The event in which it ended; `nil` while it lives.
+  public let end: Cause?
+}
+
+/// The event that makes something so, with its texts.
+public struct Cause: Hashable, Sendable {
+  public let event: EventID
+  public let type: EventType
+  public let on: ImpreciseDay
+  /// The document that states it.
+  public let instrument: InstrumentID
+  /// The texts that order it; empty: the sources do not say.
+  public let orderedBy: [InstrumentID]
+}
+
+/// A name and the period in which it was borne.
+public struct NamePeriod: Hashable, Sendable, Encodable {
+  public let name: String
+  /// Left out of JSON where there is none.
+  public let shortName: String?
+  public let from: ImpreciseDay
+  @OrNull public internal(set) var to: ImpreciseDay?
+  public let event: EventID
+  @ForEyes public internal(set) var cause: Cause
+}
+
+/// A place in the hierarchy and the period in which it held.
+public struct ParentPeriod: Hashable, Sendable, Encodable {
+  @OrNull public internal(set) var parent: UnitID?
+  /// Whether the sources say where it stood.
+  public let parentKnown: Bool
+  public let from: ImpreciseDay
+  @OrNull public internal(set) var to: ImpreciseDay?
+  public let event: EventID
+  @ForEyes public internal(set) var cause: Cause
+}
+
+/// A kind and the period in which it held.
+public struct KindPeriod: Hashable, Sendable, Encodable {
+  public let kind: String
+  public let from: ImpreciseDay
+  @OrNull public internal(set) var to: ImpreciseDay?
+  public let event: EventID
+  @ForEyes public internal(set) var cause: Cause
+}
+
+/// How many posts a unit has under a scheme, and since when.
+public struct QuotaPeriod: Hashable, Sendable, Encodable {
+  public let scheme: String
+  /// The number as written.
+  public let value: String
+  /// What it was given for: a year, a term.
+  @OrNull public internal(set) var period: String?
+  public let from: ImpreciseDay
+  public let event: EventID
+  @ForEyes public internal(set) var cause: Cause
+}
+
+/// A code that a unit bears, and since when.
+public struct CodePeriod: Hashable, Sendable {
+  public let code: Code
+  public let from: ImpreciseDay
+  public let cause: Cause
+}
+
+extension UnitDetail: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: ChartRow.Key.self)
+    try row.encode(into: &container)
+    try container.encode(names, forKey: .names)
+    try container.encode(parents, forKey: .parents)
+    try container.encode(kinds, forKey: .kinds)
+    try container.encode(children, forKey: .children)
+    try container.encode(quotas, forKey: .quotas)
+    try container.encode(status, forKey: .status)
+    try container.encode(birth.event, forKey: .bornBy)
+    try container.encode(end?.event, forKey: .endedBy)
+  }
+}

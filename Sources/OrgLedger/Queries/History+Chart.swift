@@ -1,0 +1,125 @@
+extension History {
+  /// The structure on a day.
+  ///
+  /// Certain is what both folds of imprecise days say; a unit that lives in one of them only, or
+  /// whose name, kind or parent differs, is possible. Then the values of the latest fold are
+  /// shown, where the unit lives in it: what only the earliest adds has possibly not happened.
+  ///
+  /// - Parameters:
+  ///   - root: Only this unit, whose row comes first, and what stands under it. Without it the
+  ///     roots are the tops and the units of which no living parent is known.
+  ///   - depth: How many levels below the roots; 0: the roots alone. Counted in the whole tree.
+  ///   - kinds: Only rows of these kinds, if there are any; a row's `parent` is still its own,
+  ///     while its `depth` counts only ancestors that are shown.
+  /// - Returns: The rows depth-first, siblings in order of birth, then name; none where the root
+  ///   does not live on that day.
+  /// - Complexity: O(*n* log *n*) in the number of facts.
+  public func chart(
+    asOf day: Day, root: UnitID? = nil, depth: Int? = nil, kinds: [String] = []
+  ) -> ChartAnswer {
+    let folds = folds(on: day)
+    let tree = ChartTree(folds)
+    let kinds = Set(kinds)
+    var rows: [ChartRow] = []
+    // Newest last: the unit to visit, its level in the whole tree, how many shown stand above it.
+    var stack: [(unit: UnitID, level: Int, shown: Int)] = (root.map { [$0] } ?? tree.roots)
+      .reversed().map { ($0, 0, 0) }
+    while let (unit, level, shown) = stack.popLast() {
+      guard let state = folds.shown(unit).units[unit], folds.isAlive(unit) else { continue }
+      let matches = kinds.isEmpty || kinds.contains(state.kind)
+      if matches {
+        rows.append(
+          row(state, in: folds.shown(unit), folds.certainty(of: unit), depth: shown))
+      }
+      if let depth, level >= depth { continue }
+      for child in tree.children[unit, default: []].reversed() {
+        stack.append((child, level + 1, shown + (matches ? 1 : 0)))
+      }
+    }
+    return ChartAnswer(asOf: day, knownAt: knownTime, position: position, units: rows)
+  }
+
+  /// A unit as a chart has it.
+  func row(
+    _ state: UnitState, in chart: OrgChart, _ certainty: AnswerCertainty, depth: Int = 0
+  ) -> ChartRow {
+    ChartRow(
+      id: state.id, name: state.name.full, shortName: state.name.short, kind: state.kind,
+      parent: state.placement.parent, parentKnown: state.placement != .notStated,
+      since: day(of: state.birth),
+      codes: Dictionary(uniqueKeysWithValues: state.currentCodes.map { ($0.scheme, $0.value) }),
+      functions: chart.held[state.id, default: []].sorted().map { key in
+        HeldFunction(
+          id: key.function, name: chart.functions[key.function]?.name,
+          role: chart.holders[key]?[state.id]?.role ?? .leads, scope: key.scope)
+      },
+      certainty: certainty, collective: state.collective, members: state.members, depth: depth)
+  }
+}
+
+/// Who stands under whom on a day, among the units that live in either fold.
+struct ChartTree {
+  /// The units with no living parent, in order of birth, then name.
+  private(set) var roots: [UnitID] = []
+  /// The units under each, in order of birth, then name.
+  private(set) var children: [UnitID: [UnitID]] = [:]
+
+  init(_ folds: Folds) {
+    var living: [UnitState] = []
+    for (index, chart) in folds.distinct.enumerated() {
+      // A unit that lives in the latest fold is not shown as the earliest has it.
+      for state in chart.units.values
+      where state.end == nil && (index == 0 || !folds.latest.isAlive(state.id)) {
+        living.append(state)
+      }
+    }
+    living.sort { $0.birthOrder < $1.birthOrder }
+    var parents: [UnitID: UnitID] = [:]
+    for state in living {
+      if let parent = state.placement.parent, folds.isAlive(parent) { parents[state.id] = parent }
+    }
+    let circular = Self.circular(living.map(\.id), parents)
+    for state in living {
+      if let parent = parents[state.id], !circular.contains(state.id) {
+        children[parent, default: []].append(state.id)
+      } else {
+        roots.append(state.id)
+      }
+    }
+  }
+
+  /// One unit of each circle, which no rule lets in, but which must not hang whoever reads one.
+  private static func circular(_ units: [UnitID], _ parents: [UnitID: UnitID]) -> Set<UnitID> {
+    var settled: Set<UnitID> = []
+    var found: Set<UnitID> = []
+    for unit in units {
+      var path: Set<UnitID> = []
+      var next: UnitID? = unit
+      while let at = next, !settled.contains(at) {
+        if !path.insert(at).inserted {
+          found.insert(at)
+          break
+        }
+        next = parents[at]
+      }
+      settled.formUnion(path)
+    }
+    return found
+  }
+}
+
+/// The place of a unit among its siblings: by birth, then name; the id settles what is left.
+struct BirthOrder: Comparable {
+  let birth: OrderKey
+  let name: String
+  let id: UnitID
+
+  static func < (left: BirthOrder, right: BirthOrder) -> Bool {
+    left.birth == right.birth
+      ? (left.name, left.id) < (right.name, right.id) : left.birth < right.birth
+  }
+}
+
+extension UnitState {
+  var birthOrder: BirthOrder { BirthOrder(birth: birth.key, name: name.full, id: id) }
+}

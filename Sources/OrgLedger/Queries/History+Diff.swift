@@ -1,0 +1,110 @@
+extension History {
+  /// What differs between two days.
+  ///
+  /// An event of imprecise day counts from its latest day on, when it has certainly happened.
+  ///
+  /// - Throws: That the second day is before the first.
+  /// - Complexity: O(*n* log *n*) in the number of facts.
+  public func diff(from: Day, to: Day) throws(TwoDaysError) -> Diff {
+    guard from <= to else { throw .reversed(from: from, to: to) }
+    let days = TwoDays(ordered(.latest), from, to)
+    let successors = Flow(from: days.first, on: from, to: days.second).successors
+    let before = days.first.units.values.filter { $0.end == nil }
+    let after = days.second.units.values.filter { $0.end == nil }
+    let pairs: [(old: UnitState, new: UnitState)] = after.compactMap { new in
+      guard let old = days.first.units[new.id], old.end == nil else { return nil }
+      return (old, new)
+    }
+    return Diff(
+      from: from, to: to,
+      born: inOrder(
+        after.filter { !days.first.isAlive($0.id) }.map {
+          (
+            $0.birth, $0.id,
+            Diff.Born(
+              unit: $0.id, name: $0.name.full, kind: $0.kind, event: $0.birth.event)
+          )
+        }),
+      ended: inOrder(
+        before.compactMap { old in
+          guard let end = days.second.units[old.id]?.end else { return nil }
+          return (
+            end, old.id,
+            Diff.Ended(
+              unit: old.id, into: successors[old.id, default: []], event: end.event,
+              name: old.name.full)
+          )
+        }),
+      renamed: changes(pairs, \.names) { $0.full },
+      reclassified: changes(pairs, \.kinds) { $0 },
+      reparented: changes(pairs, \.placements) { ParentValue(placement: $0) },
+      identifiers: inOrder(pairs.flatMap(codeChanges)), functions: functionChanges(days))
+  }
+
+  /// The values that differ, with the event that made the last one so.
+  private func changes<Stated, Shown>(
+    _ pairs: [(old: UnitState, new: UnitState)], _ values: KeyPath<UnitState, [Dated<Stated>]>,
+    _ show: (Stated) -> Shown
+  ) -> [Diff.Change<Shown>] {
+    inOrder(
+      pairs.compactMap { old, new in
+        guard let one = old[keyPath: values].last, let two = new[keyPath: values].last else {
+          return nil
+        }
+        let (before, after) = (show(one.value), show(two.value))
+        guard before != after else { return nil }
+        return (
+          two.since, new.id,
+          Diff.Change(
+            unit: new.id, before: before, after: after, event: two.since.event)
+        )
+      })
+  }
+
+  private func codeChanges(
+    _ old: UnitState, _ new: UnitState
+  ) -> [(Origin, UnitID, Diff.CodeChange)] {
+    new.codes.sorted { $0.key < $1.key }.compactMap { scheme, values in
+      let before = old.codes[scheme]?.last?.value
+      guard let last = values.last, last.value != before else { return nil }
+      return (
+        last.since, new.id,
+        Diff.CodeChange(
+          unit: new.id, scheme: scheme, before: before, after: last.value,
+          event: last.since.event)
+      )
+    }
+  }
+
+  /// Who gave a function up and who took it, paired where one of the two is one unit.
+  private func functionChanges(_ days: TwoDays) -> [Diff.FunctionChange] {
+    var found: [(Origin, UnitID, Diff.FunctionChange)] = []
+    for key in days.lastTouch.keys.sorted() {
+      guard let origin = days.lastTouch[key] else { continue }
+      let old = Set(days.first.holders(of: key).keys)
+      let new = Set(days.second.holders(of: key).keys)
+      for (from, to) in Self.pairs(old.subtracting(new).sorted(), new.subtracting(old).sorted()) {
+        let origin = to.flatMap { days.second.holders[key]?[$0]?.since } ?? origin
+        found.append(
+          (
+            origin, to ?? from ?? "",
+            Diff.FunctionChange(
+              function: key.function, scope: key.scope, from: from, to: to, event: origin.event,
+              name: days.second.functions[key.function]?.name)
+          ))
+      }
+    }
+    return inOrder(found)
+  }
+
+  private static func pairs(_ lost: [UnitID], _ gained: [UnitID]) -> [(UnitID?, UnitID?)] {
+    if lost.count == 1 && !gained.isEmpty { return gained.map { (lost[0], $0) } }
+    if gained.count == 1 && !lost.isEmpty { return lost.map { ($0, gained[0]) } }
+    return lost.map { ($0, nil) } + gained.map { (nil, $0) }
+  }
+
+  /// By the order of the events, then of the units.
+  private func inOrder<Row>(_ rows: [(Origin, UnitID, Row)]) -> [Row] {
+    rows.sorted { ($0.0.key, $0.1) < ($1.0.key, $1.1) }.map(\.2)
+  }
+}

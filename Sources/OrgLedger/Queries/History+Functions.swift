@@ -1,0 +1,132 @@
+extension History {
+  /// Who holds what on a day.
+  ///
+  /// - Parameter unit: Only what this unit holds.
+  /// - Returns: By function, then scope; functions that nobody holds any more have no holders.
+  /// - Complexity: O(*n*) in the number of facts.
+  public func functions(asOf day: Day, unit: UnitID? = nil) -> FunctionHoldings {
+    let folds = folds(on: day)
+    let keys = Set(folds.distinct.flatMap { $0.holders.keys }).sorted()
+    let holdings = keys.compactMap { key -> FunctionHolding? in
+      let holders = holders(of: key, in: folds).filter { unit == nil || $0.unit == unit }
+      guard unit == nil || !holders.isEmpty else { return nil }
+      let definition = definition(of: key.function, in: folds)
+      return FunctionHolding(
+        id: key.function, name: definition?.name, scope: key.scope, parent: definition?.parent,
+        holders: holders)
+    }
+    return FunctionHoldings(asOf: day, functions: holdings)
+  }
+
+  /// Who holds a function on a day, in every scope, and by which events it came there.
+  ///
+  /// Of a part that never had a holder of its own the holders of the whole are told.
+  ///
+  /// - Complexity: O(*n*) in the number of facts.
+  public func who(_ function: FunctionID, asOf day: Day) -> WhoAnswer {
+    let folds = folds(on: day)
+    let keys = Set(folds.distinct.flatMap { $0.lines(of: function) }).sorted()
+    let holders = keys.flatMap { self.holders(of: $0, in: folds) }
+    let path = Set(
+      Fold.allCases.filter { $0 == .latest || foldsDiffer }.flatMap { fold in
+        FunctionPath(ordered(fold), of: function, through: day).events
+      })
+    return WhoAnswer(
+      function: function, asOf: day, holders: holders, path: inOrder(path),
+      functionName: definition(of: function, in: folds)?.name)
+  }
+
+  /// The function that a text means: an id, or the name with which it was written.
+  ///
+  /// Case, diacritics and the place of tone marks do not matter.
+  ///
+  /// - Throws: That several functions, or none, are meant, with candidates.
+  public func function(_ text: String) throws(FunctionReferenceError) -> FunctionID {
+    let chart = folds(on: .distantFuture)
+    let id = FunctionID(text)
+    let known = Dictionary(
+      chart.distinct.flatMap { $0.functions.values }.map { ($0.id, $0.name ?? $0.id.text) },
+      uniquingKeysWith: { first, _ in first })
+    if known[id] != nil { return id }
+    let folded = FoldedText(text)
+    let named = known.filter { FoldedText($0.value) == folded }
+    if let only = named.first?.key, named.count == 1 { return only }
+    func candidates(_ found: some Sequence<FunctionID>) -> [Candidate<FunctionID>] {
+      found.map { Candidate(id: $0, name: known[$0] ?? "", from: nil, to: nil) }
+    }
+    if !named.isEmpty {
+      throw .ambiguous(text: text, candidates: candidates(named.keys.sorted()))
+    }
+    let limit = max(2, folded.text.unicodeScalars.count / 3)
+    let near = known.compactMap { id, name in
+      folded.distance(to: FoldedText(name), limit: limit).map { (distance: $0, id: id) }
+    }.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
+    throw .notFound(text: text, nearest: candidates(near.prefix(5).map(\.id)))
+  }
+
+  /// What one unit holds in a chart, by function and scope.
+  func functions(
+    of unit: UnitID, in chart: OrgChart, _ certainty: AnswerCertainty
+  ) -> [FunctionHolder] {
+    chart.held[unit, default: []].sorted().compactMap { key in
+      chart.holders[key]?[unit].map { holder(unit, $0, key, chart, certainty) }
+    }
+  }
+
+  /// Those who hold a function in a scope in either fold: by role, then id.
+  private func holders(of key: HoldingKey, in folds: Folds) -> [FunctionHolder] {
+    let latest = folds.latest.holders(of: key)
+    let earliest = folds.earliest.holders(of: key)
+    let units = Set(latest.keys).union(earliest.keys)
+    return units.map { unit in
+      let holding = latest[unit] ?? earliest[unit]
+      let chart = latest[unit] == nil ? folds.earliest : folds.latest
+      let agreed = latest[unit]?.role == earliest[unit]?.role
+      return (unit, holding, chart, agreed ? AnswerCertainty.certain : .possible)
+    }.compactMap { unit, holding, chart, certainty in
+      holding.map { holder(unit, $0, key, chart, certainty) }
+    }.sorted { ($0.role.rank, $0.unit) < ($1.role.rank, $1.unit) }
+  }
+
+  private func holder(
+    _ unit: UnitID, _ holding: Holding, _ key: HoldingKey, _ chart: OrgChart,
+    _ certainty: AnswerCertainty
+  ) -> FunctionHolder {
+    let cause = cause(of: holding.since)
+    let line = chart.line(of: key) ?? key
+    return FunctionHolder(
+      unit: unit, name: chart.units[unit]?.name.full ?? "", role: holding.role, scope: key.scope,
+      since: cause.on, event: cause.event, certainty: certainty,
+      function: NamedFunction(
+        id: line.function, name: chart.functions[line.function]?.name, scope: line.scope),
+      cause: cause)
+  }
+
+  private func definition(of function: FunctionID, in folds: Folds) -> FunctionDefinition? {
+    folds.latest.functions[function] ?? folds.earliest.functions[function]
+  }
+
+  /// Events in the order in which they took effect: that of the latest fold, then of the earliest.
+  func inOrder(_ events: Set<EventID>) -> [EventID] {
+    guard !events.isEmpty else { return [] }
+    var left = events
+    var found: [EventID] = []
+    for fold in [Fold.latest, .earliest] where !left.isEmpty {
+      for placed in ordered(fold) where left.remove(placed.fact.event.id) != nil {
+        found.append(placed.fact.event.id)
+      }
+    }
+    return found
+  }
+}
+
+extension Role {
+  /// Its place among the roles, the one that decides first.
+  fileprivate var rank: Int {
+    switch self {
+    case .leads: 0
+    case .coordinates: 1
+    case .advises: 2
+    }
+  }
+}

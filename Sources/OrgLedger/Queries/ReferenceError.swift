@@ -1,0 +1,22 @@
+/// Why what a person wrote names no unit, or no function.
+public enum ReferenceError<ID: Hashable & Sendable>: Error, Hashable, Sendable {
+  /// Several are meant by it on the day asked, or, if none is, at any time.
+  case ambiguous(text: String, candidates: [Candidate<ID>])
+  /// Nothing is meant by it; what is nearest in writing comes first.
+  case notFound(text: String, nearest: [Candidate<ID>])
+}
+
+/// Something that a person may have meant.
+public struct Candidate<ID: Hashable & Sendable>: Hashable, Sendable {
+  public let id: ID
+  /// Its name on the day asked, or the one that is near to what was written.
+  public let name: String
+  /// The days of its birth and end; `nil` where it has no life, or has not ended.
+  public let from: ImpreciseDay?
+  public let to: ImpreciseDay?
+}
+
+/// Why a text names no unit.
+public typealias UnitReferenceError = ReferenceError<UnitID>
+/// Why a text names no function.
+public typealias FunctionReferenceError = ReferenceError<FunctionID>
