@@ -22,7 +22,6 @@ extension Environment {
   }
 
   /// Makes a store as the ``create(at:configuration:populate:)`` of typed errors does.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
   @_disfavoredOverload
   public static func create(
     at path: String, configuration: Configuration = Configuration(),
@@ -33,7 +32,6 @@ extension Environment {
   }
 
   /// Makes a store as the ``createInBulk(at:configuration:fill:)`` of typed errors does.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
   @_disfavoredOverload
   public static func createInBulk(
     at path: String, configuration: Configuration = Configuration(),

@@ -9,7 +9,6 @@ extension Environment {
   /// - Throws: What `populate` throws; ``LMDBError/alreadyExists(path:)``, also for an empty
   ///   folder; ``LMDBError/noSuchFolder(path:)``, ``LMDBError/permissionDenied``,
   ///   ``LMDBError/diskFull``, ``LMDBError/inputOutput(errno:)``. Nothing is left behind then.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
   public static func create<Failure: LMDBErrorConvertible>(
     at path: String, configuration: Configuration = Configuration(),
     populate: (inout WriteTransaction<Failure>) throws(Failure) -> Void
@@ -25,7 +24,6 @@ extension Environment {
   /// ``create(at:configuration:populate:)``.
   ///
   /// - Throws: In addition ``LMDBError/inUse`` where transactions still run when `fill` returns.
-  @available(*, noasync, message: "a write transaction belongs to one thread")
   public static func createInBulk<Failure: LMDBErrorConvertible>(
     at path: String, configuration: Configuration = Configuration(),
     fill: (Environment) throws(Failure) -> Void

@@ -10,7 +10,6 @@ extension Environment {
   /// - Throws: ``LMDBError/noSuchDatabase(name:)``, ``LMDBError/incompatibleDatabase(name:)``,
   ///   ``LMDBError/databasesFull``; ``LMDBError/nestedWrite`` within a write of the same thread,
   ///   where the transaction itself is to be asked.
-  @available(*, noasync, message: "waits for the current writer")
   public func database(named name: String) throws(LMDBError) -> Database {
     if let known = knownDatabase(named: name) { return known }
     if mode == .readWrite {

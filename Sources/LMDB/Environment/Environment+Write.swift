@@ -76,9 +76,15 @@ extension Environment {
     guard code != MDB_SUCCESS else { return }
     let error = LMDBError(code: code)
     if error == .badTransaction, let failure { throw failure }
-    // After a failed sync the kernel may count a page as clean though it never reached the disk, so
-    // a later commit that succeeds would prove nothing.
-    if error.isFinal { gate.withLock { $0.failure = $0.failure ?? error } }
+    stop(after: error)
     throw error
+  }
+
+  /// Lets nothing more be written, if a system call that writes has failed.
+  ///
+  /// After a failed sync the kernel may count a page as clean though it never reached the disk, so a
+  /// later commit that succeeds would prove nothing.
+  func stop(after error: LMDBError) {
+    if error.isFinal { gate.withLock { $0.failure = $0.failure ?? error } }
   }
 }

@@ -8,6 +8,13 @@ extension LMDBError {
     self = Self.ofLMDB(code) ?? Self.ofSystem(code) ?? .unexpected(code: code)
   }
 
+  /// The case for what a function of LMDB returned for a database within a transaction.
+  @usableFromInline
+  init(operation code: Int32) {
+    // What LMDB says of a handle that the transaction does not know.
+    self = code == EINVAL ? .databaseNotInTransaction : LMDBError(code: code)
+  }
+
   private static func ofLMDB(_ code: Int32) -> LMDBError? {
     switch code {
     case MDB_KEYEXIST: .keyExists

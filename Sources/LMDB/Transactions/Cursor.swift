@@ -99,7 +99,7 @@ extension Cursor {
     let code = unsafe mdb_cursor_get(handle, &key, &value, operation)
     isPositioned = code == MDB_SUCCESS
     if code == MDB_SUCCESS || code == MDB_NOTFOUND { return isPositioned }
-    throw Failure(LMDBError(code: code))
+    throw Failure(LMDBError(operation: code))
   }
 
   /// Seeks by a key; LMDB then points to its own copy of it, which outlives the one given.

@@ -42,7 +42,7 @@ extension Transaction {
     var opened: OpaquePointer?
     let code = unsafe mdb_cursor_open(handle, handle(of: database), &opened)
     guard code == MDB_SUCCESS, let opened = unsafe opened else {
-      throw Failure(LMDBError(code: code))
+      throw Failure(LMDBError(operation: code))
     }
     return unsafe opened
   }

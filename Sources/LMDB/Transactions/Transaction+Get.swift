@@ -44,7 +44,7 @@ extension Transaction {
   public borrowing func statistics(of database: Database) throws(Failure) -> DatabaseStatistics {
     var stat = MDB_stat()
     let code = unsafe mdb_stat(handle, handle(of: database), &stat)
-    guard code == 0 else { throw Failure(LMDBError(code: code)) }
+    guard code == 0 else { throw Failure(LMDBError(operation: code)) }
     return DatabaseStatistics(
       entries: stat.ms_entries, depth: Int(stat.ms_depth), branchPages: stat.ms_branch_pages,
       leafPages: stat.ms_leaf_pages, overflowPages: stat.ms_overflow_pages)
@@ -70,7 +70,7 @@ extension Transaction {
     case MDB_NOTFOUND: return nil
     // LMDB has no empty keys, so none is there.
     case MDB_BAD_VALSIZE: return nil
-    default: throw Failure(LMDBError(code: code))
+    default: throw Failure(LMDBError(operation: code))
     }
   }
 }

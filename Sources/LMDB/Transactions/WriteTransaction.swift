@@ -89,9 +89,10 @@ extension Transaction where Access == WriteAccess {
     case MDB_BAD_VALSIZE: return sizeError(ofKey: key)
     case MDB_KEYEXIST: return options.contains(.append) ? .keyOutOfOrder : .keyExists
     default:
-      let error = LMDBError(code: code)
+      let error = LMDBError(operation: code)
       // LMDB answers everything after the first failure with "bad transaction": the first says why.
       if firstFailure == nil { firstFailure = error }
+      environment.stop(after: error)
       return error == .badTransaction ? firstFailure ?? error : error
     }
   }

@@ -29,7 +29,7 @@ public func decide<Failure: Error>(
     return .split(found)
   }
   let neighbourhood = try Neighbourhood(of: added, reading: facts)
-  let all = Array(neighbourhood.facts.values)
+  let all = neighbourhood.facts.values.sorted { $0.position < $1.position }
   found += judge(all, known: neighbourhood.known)
   if found.contains(where: { !$0.rule.refuses }) {
     // What was so before is no news.

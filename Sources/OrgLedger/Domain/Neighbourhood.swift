@@ -29,12 +29,17 @@ struct Neighbourhood<Failure: Error> {
         case .code(let code): try loadBearers(of: code, source)
         }
       }
+      // A code is free where its bearer ends, and may be on two where a kind changes.
+      if fact.event.details.kind != nil {
+        try loadFellowBearers(of: fact.event.persists, source)
+      }
       for unit in fact.event.ends { try descend(unit, source) }
       for entry in fact.event.details.children.entryList where entry.destination == .ends {
         try descend(entry.key, source)
       }
     }
     for fact in added { facts[fact.position] = fact }
+    try loadFellowBearers(of: descended.sorted(), source)
     try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + descended.sorted(), source)
     try loadBirthsOfImprecise(source)
   }
@@ -129,6 +134,15 @@ struct Neighbourhood<Failure: Error> {
     return kin
   }
 
+  /// Reads who else ever bore the codes of units.
+  private mutating func loadFellowBearers(of units: [UnitID], _ source: Reader) throws(Failure) {
+    for unit in units {
+      for fact in try mentioning(.unit(unit), source) {
+        for code in fact.event.codesGiven(to: unit) { try loadBearers(of: code, source) }
+      }
+    }
+  }
+
   private mutating func loadBearers(of code: Code, _ source: Reader) throws(Failure) {
     for fact in try source(.code(code)) {
       for birth in fact.event.born where birth.codes.contains(code) { try load(birth.id, source) }
@@ -178,6 +192,15 @@ extension Event {
   fileprivate func namesGiven(to unit: UnitID) -> [String] {
     born.filter { $0.id == unit }.map(\.name.full)
       + (persists.contains(unit) ? details.name.map { [$0] } ?? [] : [])
+  }
+
+  /// The codes that it gives a unit.
+  fileprivate func codesGiven(to unit: UnitID) -> [Code] {
+    var list = born.first { $0.id == unit }?.codes ?? []
+    if persists.contains(unit), let scheme = details.scheme, let value = details.value {
+      list.append(Code(scheme: scheme, value: value))
+    }
+    return list
   }
 
   /// The units that it puts under one.

@@ -22,7 +22,9 @@ struct CreateTests {
 
   @Test func `refuses where a store stands already, and leaves it alone`() throws {
     let path = try folder.makeStore(entries: 2)
-    #expect(throws: LMDBError.alreadyExists(path: path)) { try Environment.create(at: path) { _ in } }
+    #expect(throws: LMDBError.alreadyExists(path: path)) {
+      try Environment.create(at: path) { _ in }
+    }
     let environment = try Environment.open(at: path)
     #expect(try environment.count(of: environment.database(named: "table")) == 2)
   }

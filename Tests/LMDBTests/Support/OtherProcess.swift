@@ -1,9 +1,10 @@
 import Foundation
 
 /// The probe, running a command on a store.
-final class OtherProcess {
+final class OtherProcess: Sendable {
   private let process = Process()
-  private let (input, output) = (Pipe(), Pipe())
+  private let input = Pipe()
+  private let output = Pipe()
 
   init(_ command: String, _ path: String) throws {
     // The probe is built into the folder of the test bundle, which on Linux is the program that runs.

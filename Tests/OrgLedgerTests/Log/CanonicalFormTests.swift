@@ -143,7 +143,7 @@ struct CanonicalFormTests {
   @Test(arguments: Samples.all)
   func `is refused with anything behind it`(sample: Sample) {
     let bytes = RecordCodec.encode(sample.record)
-    for byte in UInt8.min...(.max) {
+    for byte in [0x00, 0x01, 0x08, 0x2A, 0x80, 0xFF] as [UInt8] {
       #expect(throws: RecordError.self) { try RecordCodec.decode(bytes + [byte]) }
     }
   }

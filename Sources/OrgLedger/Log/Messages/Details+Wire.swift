@@ -4,6 +4,8 @@
 extension Event.Details {
   init(from reader: inout WireReader) throws(RecordError) {
     self.init()
+    // Many events have no keys but their fates.
+    if reader.isAtEnd { return }
     name = try reader.optionalText(16)
     shortName = try reader.optionalText(17)
     kind = try reader.optionalText(18)

@@ -18,7 +18,16 @@ struct HeaderCursor {
     return (Int(tag >> 3), type)
   }
 
+  @inline(__always)
   mutating func varint(_ bytes: Span<UInt8>) throws(RecordError) -> UInt64 {
+    if offset < end, bytes[offset] < 0x80 {
+      defer { offset += 1 }
+      return UInt64(bytes[offset])
+    }
+    return try longVarint(bytes)
+  }
+
+  private mutating func longVarint(_ bytes: Span<UInt8>) throws(RecordError) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while offset < end {

@@ -25,6 +25,9 @@ struct WireReader {
     try advance()
   }
 
+  /// Whether no field of the message is ahead.
+  var isAtEnd: Bool { field == 0 }
+
   /// An error at the field just found.
   func error(_ problem: RecordError.Problem) -> RecordError {
     RecordError(offset: start, problem: problem)
@@ -109,7 +112,17 @@ extension WireReader {
   }
 
   /// Seven bits a byte, the lowest first, in no more bytes than needed.
+  @inline(__always)
   mutating func varint() throws(RecordError) -> UInt64 {
+    // Most tags and lengths are one byte.
+    if offset < end, bytes[offset] < 0x80 {
+      defer { offset += 1 }
+      return UInt64(bytes[offset])
+    }
+    return try longVarint()
+  }
+
+  private mutating func longVarint() throws(RecordError) -> UInt64 {
     let begin = offset
     var value: UInt64 = 0
     var shift: UInt64 = 0

@@ -11,7 +11,8 @@ enum WireType: UInt8 {
   case fixed32 = 5
 }
 
-/// Deeper than any record that the rules let in: a correction of an act's correction needs nine.
+/// How many messages may stand in one another. A replaced act's birth lies eight deep; the limit
+/// keeps bytes that were made to harm from exhausting the stack.
 let deepestMessage = 64
 
 /// A number with its sign in the lowest bit, so that small negative numbers stay short.
@@ -33,10 +34,11 @@ protocol WireNumber: CaseIterable, Equatable {
   /// Published, it never changes. 0 is the default and never written; a list without a default
   /// starts at 1.
   var wire: UInt64 { get }
+  /// The member with a number on the wire, if there is one.
+  init?(wire number: UInt64)
 }
 
 extension WireNumber {
-  /// The member with a number on the wire, if there is one.
   init?(wire number: UInt64) {
     guard let member = Self.allCases.first(where: { $0.wire == number }) else { return nil }
     self = member
