@@ -48,15 +48,19 @@ let package = Package(
     // The other process in tests of several: it waits, writes, or is killed.
     .executableTarget(
       name: "lmdb-probe", dependencies: ["LMDB"], path: "Tests/LMDBProbe", swiftSettings: strict),
+    // The same on whole stores.
+    .executableTarget(
+      name: "ledger-probe", dependencies: ["OrgLedger", "OrgLedgerTesting", "LMDB"],
+      path: "Tests/LedgerProbe", swiftSettings: strict),
     .testTarget(
       name: "LMDBTests", dependencies: ["LMDB", "CLMDB", "lmdb-probe"], swiftSettings: strict),
     .testTarget(
       name: "OrgLedgerTests",
       dependencies: [
-        "OrgLedger", "OrgLedgerTesting",
+        "OrgLedger", "OrgLedgerTesting", "LMDB", "ledger-probe",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
-      exclude: ["Log/Golden/records.txt"], swiftSettings: strict),
+      exclude: ["Log/Golden/records.txt", "Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LedgerCLITests", dependencies: ["ledger-cli", "OrgLedger"], swiftSettings: strict),
   ],

@@ -8,7 +8,7 @@ public struct OrderKey: Hashable, Comparable, Sendable {
   public var order: Int
   public var slot: UInt64
   public var position: UInt64
-  /// Above 0 for a fact of imprecise day that stands right after the birth at this place.
+  /// Above 0 for a fact of imprecise day that stands right after the act at this place.
   public var after: UInt64
 
   public init(day: Day, order: Int, slot: UInt64, position: UInt64, after: UInt64 = 0) {

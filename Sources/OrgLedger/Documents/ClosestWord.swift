@@ -6,7 +6,9 @@ func closestWord(to word: String, in candidates: [String]) -> String? {
   let best = candidates.map { candidate in
     (candidate, distance(letters, Array(candidate.lowercased().unicodeScalars)))
   }.min { $0.1 < $1.1 }
-  guard let (candidate, distance) = best, distance <= max(1, letters.count / 3) else { return nil }
+  guard let (candidate, distance) = best,
+    distance <= max(1, max(letters.count, candidate.unicodeScalars.count) / 3)
+  else { return nil }
   return candidate
 }
 

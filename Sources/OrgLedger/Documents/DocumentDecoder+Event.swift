@@ -97,7 +97,7 @@ extension DocumentDecoder {
     guard let fields = anyFields(of: node) else { return nil }
     return fields.entries.compactMap { entry in
       let name = DocumentNode(content: .text(entry.key), mark: entry.mark)
-      return value(fields, entry.key) { decoder, _ in
+      return inside(entry.key) { decoder in
         guard let scheme = decoder.anyIdentifier(name),
           let value = decoder.filledText(entry.value)
         else { return nil }

@@ -127,9 +127,9 @@ extension DocumentDecoder {
       var entries: [Key: Destination] = [:]
       for entry in fields.entries {
         let name = DocumentNode(content: .text(entry.key), mark: entry.mark)
-        _ = value(fields, entry.key) { decoder, node in
+        inside(entry.key) { decoder in
           let unit = key(&decoder, name)
-          let destination = decoder.destination(node)
+          let destination = decoder.destination(entry.value)
           if let unit, let destination { entries[unit] = destination }
         }
       }

@@ -9,7 +9,7 @@ struct DocumentDecoder {
   private(set) var notices: [DocumentNotice] = []
   /// The document's own text, the default of citations and legal bases.
   var instrument: InstrumentID = ""
-  /// The identifiers that the document gives, for comparison with others.
+  /// The identifiers that its documents give, also those with errors, for comparison.
   var given: [GivenID] = []
 
   init(file: String) { self.file = file }
@@ -17,7 +17,6 @@ struct DocumentDecoder {
   /// Decodes one document; `nil` if anything is wrong with it.
   mutating func document(_ root: DocumentNode) -> ReadDocument? {
     let errorsBefore = errors.count
-    given = []
     guard let fields = fields(of: root, DocumentKeys.document) else { return nil }
     let own =
       value(fields, "instrument") { $0.instrument($1) } ?? Instrument(id: InstrumentID(""))
@@ -36,7 +35,7 @@ struct DocumentDecoder {
       coverage: list(fields, "coverage") { $0.coverage($1) })
     guard errors.count == errorsBefore else { return nil }
     return ReadDocument(
-      document: document, file: file, line: root.mark.line, actLines: lines, given: given)
+      document: document, file: file, line: root.mark.line, actLines: lines)
   }
 
   mutating func report(_ problem: DocumentError.Problem, at mark: TextMark) {
@@ -118,9 +117,14 @@ extension DocumentDecoder {
     _ fields: NodeFields, _ key: String, _ read: (inout DocumentDecoder, DocumentNode) -> Value?
   ) -> Value? {
     guard let node = fields[key] else { return nil }
+    return inside(key) { read(&$0, node) }
+  }
+
+  /// Reads something under a key.
+  mutating func inside<Value>(_ key: String, _ read: (inout DocumentDecoder) -> Value) -> Value {
     path.append(.key(key))
     defer { path.removeLast() }
-    return read(&self, node)
+    return read(&self)
   }
 
   /// Reads the list under a key; empty if there is none.
@@ -161,17 +165,20 @@ extension DocumentDecoder {
   }
 
   mutating func reportShape(of node: DocumentNode, expected: DocumentError.Shape...) {
-    report(.shape(found: node.shape, expected: expected), at: node.mark)
+    guard let found = node.shape else { return }
+    report(.shape(found: found, expected: expected), at: node.mark)
   }
 }
 
 extension DocumentNode {
-  var shape: DocumentError.Shape {
+  /// `nil`: it could not be read.
+  var shape: DocumentError.Shape? {
     switch content {
     case .mapping: .mapping
     case .sequence: .list
     case .text: .text
     case .null: .null
+    case .unreadable: nil
     }
   }
 }

@@ -27,7 +27,7 @@ public struct DocumentFolder {
     for name in try files() {
       let bytes = Array(try Data(contentsOf: URL(filePath: location(of: name))))
       let result = FileResult(bytes, file: location(of: name))
-      let clashes = result.reading.documents.flatMap { ids.take($0.given, of: $0.file) }
+      let clashes = ids.take(result.given, of: location(of: name))
       errors += (result.errors + clashes).inOrderOfLines
       reading.documents += result.reading.documents
       reading.notices += result.reading.notices

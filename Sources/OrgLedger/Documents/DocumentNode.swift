@@ -11,6 +11,8 @@ struct DocumentNode: Sendable {
     case text(String)
     /// A plain `null`, `~` or nothing in YAML; `null` in JSON. A quoted one is text.
     case null
+    /// What has been reported already; nothing more is said of it.
+    case unreadable
   }
 
   /// A key with its value, in the order written; a key may come twice, the decoder reports it.

@@ -15,7 +15,7 @@ public enum DocumentReader {
   ) throws(DocumentErrors) -> DocumentReading {
     var result = FileResult(bytes, file: file)
     var ids = GivenIDs()
-    result.errors += result.reading.documents.flatMap { ids.take($0.given, of: file) }
+    result.errors += ids.take(result.given, of: file)
     guard result.errors.isEmpty else { throw DocumentErrors(result.errors.inOrderOfLines) }
     return result.reading
   }
@@ -30,6 +30,8 @@ public enum DocumentReader {
 struct FileResult {
   var reading = DocumentReading(documents: [], notices: [])
   var errors: [DocumentError] = []
+  /// The identifiers that its documents give.
+  var given: [GivenID] = []
 
   /// Reads a YAML file.
   init(_ bytes: [UInt8], file: String) {
@@ -45,6 +47,7 @@ struct FileResult {
     if text.mark { decoder.note(.byteOrderMark, at: TextMark(line: 1, column: 1)) }
     reading.documents = nodes.roots.compactMap { decoder.document($0) }
     reading.notices = decoder.notices
+    given = decoder.given
     errors = nodes.errors.map { DocumentError($0, file: file) } + decoder.errors
     if nodes.roots.isEmpty, errors.isEmpty {
       errors.append(DocumentError(file: file, line: 1, problem: .empty))

@@ -7,8 +7,6 @@ public struct ReadDocument: Hashable, Sendable {
   public var line: Int
   /// The line on which each of its acts begins, for what is said of them later.
   public var actLines: [Int]
-  /// The identifiers that it gives, for comparison with other documents.
-  var given: [GivenID] = []
 }
 
 /// An identifier that a document gives, with its place.

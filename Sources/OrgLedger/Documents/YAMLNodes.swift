@@ -78,7 +78,7 @@ private struct YAMLConverter {
         // An alias comes as the node that it stands for, with that one's place; what holds it is
         // the nearest place that is known. What it stands for has been looked at already.
         report(.alias(anchor.rawValue), at: place ?? mark)
-        return DocumentNode(content: .null, mark: place ?? mark)
+        return DocumentNode(content: .unreadable, mark: place ?? mark)
       }
       report(.anchor(anchor.rawValue), at: mark)
     }
@@ -102,7 +102,7 @@ private struct YAMLConverter {
       return DocumentNode(content: .mapping(entries), mark: mark)
     case .alias(let alias):
       report(.alias(alias.anchor.rawValue), at: place ?? mark)
-      return DocumentNode(content: .null, mark: mark)
+      return DocumentNode(content: .unreadable, mark: mark)
     }
   }
 
@@ -111,6 +111,7 @@ private struct YAMLConverter {
   ) throws(NodeError) -> DocumentNode.Entry? {
     let name = try node(key, depth: depth, at: mapping)
     let value = try node(value, depth: depth, at: name.mark)
+    if case .unreadable = name.content { return nil }
     guard case .text(let written) = name.content else {
       report(.keyNotText, at: name.mark)
       return nil
@@ -138,13 +139,15 @@ private struct YAMLConverter {
 extension NodeError {
   fileprivate init(_ error: YamlError, in text: YAMLText) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      self.init(mark: text.mark(TextMark(mark)), problem: .syntax(problem))
-    case .parser(let context, let problem, let mark, _):
-      let tooDeep = [problem, context?.text ?? ""].contains { $0.hasPrefix("Maximum nesting") }
+    case .scanner(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _):
+      let isTooDeep = [problem, context?.text ?? ""].contains { $0.hasPrefix("Maximum nesting") }
+      // What was opened and never closed is missed at the end; where it was opened says more.
+      let isAtEnd = text.character(at: TextMark(mark)) == nil
       self.init(
-        mark: text.mark(TextMark(mark)),
-        problem: tooDeep ? .tooDeep(limit: deepestNesting) : .syntax(problem))
+        mark: text.mark(TextMark(isAtEnd ? context?.mark ?? mark : mark)),
+        problem: isTooDeep ? .tooDeep(limit: deepestNesting) : .syntax(problem))
     case .reader(let problem, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)
       let line = before.count { $0.isNewline } + 1

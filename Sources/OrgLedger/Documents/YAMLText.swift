@@ -13,9 +13,11 @@ struct YAMLText {
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The place in the file of a place in this document.
+  /// The place in the file of a place in this document, or of its end.
   func mark(_ mark: TextMark) -> TextMark {
-    TextMark(line: mark.line + firstLine - 1, column: mark.column)
+    let isInside = mark.line <= lineStarts.count
+    return TextMark(
+      line: min(mark.line, lineStarts.count) + firstLine - 1, column: isInside ? mark.column : 1)
   }
 
   /// The byte at a place of this document.

@@ -1,6 +1,6 @@
 /// Which end of imprecise days a fold takes.
 public enum Fold: String, CaseIterable, Sendable {
-  /// Every imprecise day at its first day, or right after the births that it rests on.
+  /// Every imprecise day at its first day, or right after the acts of the births that it rests on.
   case earliest
   /// Every imprecise day at its last day; where that is open, it has not happened.
   case latest
@@ -41,7 +41,7 @@ extension Sequence where Element == Fact {
         placed.append(Placed(key: dating.key(of: index), fact: facts[index]))
       }
     }
-    placed.sort { $0.key < $1.key }
+    placed.sort { ($0.key, $0.fact.position) < ($1.key, $1.fact.position) }
     return placed
   }
 
@@ -75,11 +75,16 @@ private struct EarliestDating {
   private var births: [UnitID: Int] = [:]
   private var keys: [OrderKey?]
   private var inProgress: Set<Int> = []
+  /// The last place of each act: what rests on a birth comes after all of the birth's act, which
+  /// is judged as one.
+  private var ends: [ActID: (slot: UInt64, position: UInt64)] = [:]
 
   init(_ facts: [Fact]) {
     self.facts = facts
     keys = Array(repeating: nil, count: facts.count)
     for (index, fact) in facts.enumerated() {
+      let end = ends[fact.act.id] ?? (0, 0)
+      ends[fact.act.id] = (Swift.max(end.slot, fact.slot), Swift.max(end.position, fact.position))
       for birth in fact.event.born {
         // Of two births, which the rules refuse, the one that was recorded first counts.
         guard let other = births[birth.id], facts[other].position <= fact.position else {
@@ -104,11 +109,21 @@ private struct EarliestDating {
     for unit in fact.event.participating + fact.event.parentsNamed {
       guard let birth = births[unit], birth != index else { continue }
       let floor = self.key(of: birth)
-      guard key < floor else { continue }
-      key = floor
-      key.after = Swift.max(floor.after + 1, fact.position)
+      if key < floor { key = place(of: fact, after: facts[birth], at: floor) }
     }
     keys[index] = key
+    return key
+  }
+
+  /// The place of a fact that rests on a birth: in its own slot where the act is the same, else
+  /// right after the birth's act.
+  private func place(of fact: Fact, after birth: Fact, at floor: OrderKey) -> OrderKey {
+    let own = fact.key(on: floor.day)
+    if fact.act.id == birth.act.id, own > floor { return own }
+    let end = ends[birth.act.id] ?? (floor.slot, floor.position)
+    var key = floor
+    if floor.after == 0 { (key.slot, key.position) = end }
+    key.after = Swift.max(floor.after == 0 ? 1 : end.position + 1, fact.position)
     return key
   }
 }

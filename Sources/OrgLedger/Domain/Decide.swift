@@ -30,12 +30,14 @@ public func decide<Failure: Error>(
   }
   let neighbourhood = try Neighbourhood(of: added, reading: facts)
   let all = neighbourhood.facts.values.sorted { $0.position < $1.position }
-  found += judge(all, known: neighbourhood.known)
+  found += judge(all, known: neighbourhood.known, functions: neighbourhood.functions)
   if found.contains(where: { !$0.rule.refuses }) {
     // What was so before is no news.
     let new = Set(added.map(\.position))
-    let before = Set(judge(all.filter { !new.contains($0.position) }, known: neighbourhood.known))
-    found.removeAll { !$0.rule.refuses && before.contains($0) }
+    let before = judge(
+      all.filter { !new.contains($0.position) }, known: neighbourhood.known,
+      functions: neighbourhood.functions)
+    found = found.news(since: before)
   }
   return .split(found)
 }
@@ -55,16 +57,33 @@ public func decide<Source: Timeline>(
   }
 }
 
-/// Every violation in facts, in both folds.
-func judge(_ facts: [Fact], known: Set<UnitID>) -> [Violation] {
+/// Every violation in facts, in both folds, of the units and functions known; `nil`: of all
+/// functions.
+func judge(
+  _ facts: [Fact], known: Set<UnitID>, functions: Set<FunctionID>? = nil
+) -> [Violation] {
   let enacted = facts.filter { $0.act.status == .enacted }
   var found: [Violation] = []
   for fold in enacted.hasImpreciseDays ? Fold.allCases : [.latest] {
-    var judge = Judge(known: known)
+    var judge = Judge(known: known, functions: functions)
     judge.run(enacted.inOrder(fold))
     found += judge.violations.filter { !found.contains($0) }
   }
   return found
+}
+
+extension [Violation] {
+  /// Without the warnings that were so before, or of which only a part is left.
+  func news(since before: [Violation]) -> [Violation] {
+    filter { violation in
+      violation.rule.refuses
+        || !before.contains {
+          var same = $0
+          same.about = violation.about
+          return same == violation && Set(violation.about).isSubset(of: $0.about)
+        }
+    }
+  }
 }
 
 extension Verdict {

@@ -8,8 +8,10 @@ public struct Decimal: Hashable, Sendable {
   public let scale: Int
 
   /// A number from its digits; trailing zeros behind the point are dropped.
+  ///
+  /// - Precondition: At most 18 digits, and a scale of 0 to 18.
   public init(digits: Int64, scale: Int = 0) {
-    precondition((0...18).contains(scale))
+    precondition((0...18).contains(scale) && digits.magnitude < 1_000_000_000_000_000_000)
     var (digits, scale) = (digits, scale)
     while scale > 0, digits % 10 == 0 {
       digits /= 10

@@ -2,7 +2,8 @@
 ///
 /// A unit is *known* here when every fact that mentions it was read, together with those of every
 /// unit it ever stood under and of whoever inherits from them. What happens to other units cannot
-/// change through the act, so nothing is judged of them. Tests hold the verdicts against those
+/// change through the act, so nothing is judged of them. A function is known when every fact that
+/// mentions it was read, with everybody who ever held it. Tests hold the verdicts against those
 /// over all facts.
 ///
 /// - Complexity: proportional to the facts of the units touched, not to the length of the log.
@@ -14,7 +15,9 @@ struct Neighbourhood<Failure: Error> {
   private(set) var facts: [UInt64: Fact] = [:]
   private(set) var known: Set<UnitID> = []
   private var descended: Set<UnitID> = []
-  private var functions: Set<FunctionID> = []
+  private(set) var functions: Set<FunctionID> = []
+  /// What ever stood under a unit that was descended into.
+  private var heirs: Set<UnitID> = []
   private var dated: Set<UnitID> = []
 
   /// Reads what the new facts touch.
@@ -40,7 +43,7 @@ struct Neighbourhood<Failure: Error> {
     }
     for fact in added { facts[fact.position] = fact }
     try loadFellowBearers(of: descended.sorted(), source)
-    try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + descended.sorted(), source)
+    try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + heirs.sorted(), source)
     try loadBirthsOfImprecise(source)
   }
 
@@ -66,11 +69,11 @@ struct Neighbourhood<Failure: Error> {
     guard descended.insert(unit).inserted else { return }
     for fact in try mentioning(.parent(unit), source) {
       facts[fact.position] = fact
-      for child in fact.event.placedUnder(unit) { try load(child, source) }
+      for child in fact.event.placedUnder(unit) { try inherit(child, source) }
     }
     for fact in try mentioning(.unit(unit), source) {
       for entry in fact.event.details.children.entryList
-      where entry.destination == .unit(unit) { try load(entry.key, source) }
+      where entry.destination == .unit(unit) { try inherit(entry.key, source) }
       for function in fact.event.functionsTouched { try load(function, source) }
       for ended in fact.event.ends where fact.event.singleSuccessor(of: ended) == unit {
         try descend(ended, source)
@@ -78,26 +81,29 @@ struct Neighbourhood<Failure: Error> {
     }
   }
 
-  /// Reads a function with everybody who ever held it, and its whole.
+  private mutating func inherit(_ child: UnitID, _ source: Reader) throws(Failure) {
+    heirs.insert(child)
+    try load(child, source)
+  }
+
+  /// Reads a function with everybody who ever held it, its whole, its parts and what is handed
+  /// over with it.
   private mutating func load(_ function: FunctionID, _ source: Reader) throws(Failure) {
     guard functions.insert(function).inserted else { return }
     for fact in try mentioning(.function(function), source) {
       facts[fact.position] = fact
       for unit in fact.event.holdersNamed(of: function) { try load(unit, source) }
-      for mention in fact.event.functionMentions where mention.id == function {
-        if let whole = mention.parent { try load(whole, source) }
+      for mention in fact.event.functionMentions {
+        if mention.id == function, let whole = mention.parent { try load(whole, source) }
+        if mention.parent == function { try load(mention.id, source) }
       }
+      for mention in fact.event.details.functions { try load(mention.id, source) }
     }
   }
 
-  /// Reads the units that ever bore the name of one of these, or of a child of one that ends, and
-  /// ever stood beside it.
+  /// Reads the units that ever bore the name of one of these and ever stood beside it.
   private mutating func loadNamesakes(of units: [UnitID], _ source: Reader) throws(Failure) {
-    var queue = units
-    for unit in units {
-      queue += try mentioning(.parent(unit), source).flatMap { $0.event.placedUnder(unit) }
-    }
-    for unit in Set(queue).sorted() {
+    for unit in Set(units).sorted() {
       let own = try mentioning(.unit(unit), source).map(\.event)
       let names = Set(own.flatMap { $0.namesGiven(to: unit) })
       for parent in try kin(of: Set(own.flatMap { $0.above(unit) }), source) {

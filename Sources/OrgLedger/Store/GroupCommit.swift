@@ -33,6 +33,9 @@ final class GroupCommit<Request: Sendable, Response: Sendable>: Sendable {
     self.commit = commit
   }
 
+  /// How many requests wait for the commit under way to end.
+  var waiting: Int { line.withLock { $0.waiting.count } }
+
   /// Commits a request, alone or with others, and returns when that is done.
   func run(_ request: Request) -> Response {
     let ticket = Ticket(request)

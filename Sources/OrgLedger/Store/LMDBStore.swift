@@ -7,9 +7,9 @@ import LMDB
 /// never does.
 public final class LMDBStore: LogStore {
   public let identity: StoreIdentity
-  private let environment: Environment
+  let environment: Environment
   private let tables: Tables
-  private let group: GroupCommit<AppendRequest, Result<AppendResult, StoreError>>
+  let group: GroupCommit<AppendRequest, Result<AppendResult, StoreError>>
 
   private init(
     _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,
@@ -58,9 +58,18 @@ public final class LMDBStore: LogStore {
     at path: String, readOnly: Bool = false,
     clock: @escaping @Sendable () -> SystemTime = SystemClock.now
   ) throws(StoreError) -> LMDBStore {
+    try open(at: path, readOnly: readOnly, configuration: Configuration(), clock: clock)
+  }
+
+  /// Opens the store in a folder with other limits than its users need.
+  static func open(
+    at path: String, readOnly: Bool = false, configuration: Configuration,
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now
+  ) throws(StoreError) -> LMDBStore {
     let environment: Environment
     do {
-      environment = try Environment.open(at: path, mode: readOnly ? .readOnly : .readWrite)
+      environment = try Environment.open(
+        at: path, mode: readOnly ? .readOnly : .readWrite, configuration: configuration)
     } catch { throw StoreError(error).at(path) }
     do {
       let tables = try Tables { name throws(StoreError) in

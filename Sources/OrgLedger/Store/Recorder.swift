@@ -73,6 +73,13 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     let records = submission.records(
       from: position, at: SystemTime.ratchet(clock: clock(), last: head.recordedAt),
       by: request.author)
+    // The last line of defence: what could not be read back must never become a record.
+    for record in records {
+      do { _ = try RecordCodec.checkedEncode(record) } catch {
+        let violation = Violation(.notStorable, about: [record.body.id, "\(error.problem)"])
+        return .failure(.violations([violation], warnings: warnings))
+      }
+    }
     try transaction.write(records, digest: digest, layout)
     return .success(.appended(position, warnings: warnings))
   }

@@ -106,10 +106,10 @@ struct CursorTests {
     #expect(pairs == (true, true, true, true))
   }
 
-  @Test func `looking at no entry is a programming error`() async {
-    await #expect(processExitsWith: .failure) {
-      let folder = try TemporaryFolder()
-      let environment = try Environment.open(at: folder.makeStore())
+  @Test func `looking at no entry is a programming error`() async throws {
+    let path = try folder.makeStore("empty")
+    await #expect(processExitsWith: .failure) { [path] in
+      let environment = try Environment.open(at: path)
       let table = try environment.database(named: "table")
       try environment.read { transaction in
         try transaction.withCursor(in: table) { cursor in cursor.withEntry { _, _ in } }

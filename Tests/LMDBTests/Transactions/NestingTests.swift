@@ -80,13 +80,11 @@ struct NestingTests {
     #expect(throws: LMDBError.readersFull) { try environment.read { _ in } }
   }
 
-  @Test func `a database of another environment is a programming error`() async {
-    await #expect(processExitsWith: .failure) {
-      let folder = try TemporaryFolder()
-      let one = try Environment.open(at: folder.makeStore("one"))
-      let two = try Environment.open(at: folder.makeStore("two"))
-      let table = try one.database(named: "table")
-      _ = try two.count(of: table)
+  @Test func `a database of another environment is a programming error`() async throws {
+    let (one, two) = try (folder.makeStore("one"), folder.makeStore("two"))
+    await #expect(processExitsWith: .failure) { [one, two] in
+      let table = try Environment.open(at: one).database(named: "table")
+      _ = try Environment.open(at: two).count(of: table)
     }
   }
 }

@@ -43,8 +43,8 @@ extension OrgChart {
 
   /// Puts a unit under another one, with all that stands under it.
   private mutating func place(_ unit: UnitID, _ placement: Placement, _ origin: Origin) {
-    guard let old = units[unit]?.placement else { return }
-    if let parent = old.parent { children[parent]?.remove(unit) }
+    guard let state = units[unit], state.end == nil else { return }
+    if let parent = state.placement.parent { children[parent]?.remove(unit) }
     if let parent = placement.parent { children[parent, default: []].insert(unit) }
     units[unit]?.placements.append(Dated(value: placement, since: origin))
     changes?.placed.insert(unit)

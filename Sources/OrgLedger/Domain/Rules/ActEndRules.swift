@@ -1,27 +1,34 @@
 /// What must hold when an act is over: the tree, what the ended leave, names, functions.
 enum ActEndRules {
   static func check(
-    _ last: Placed, _ changes: Changes, after chart: OrgChart, known: Set<UnitID>
+    _ last: Placed, _ changes: Changes, after chart: OrgChart, known: Set<UnitID>,
+    _ functions: Set<FunctionID>? = nil
   ) -> [Violation] {
-    left(last, changes, chart, known) + tree(last, changes, chart, known)
-      + holders(last, changes, chart, known) + homonyms(last, changes, chart, known)
+    left(last, changes, chart, known, functions) + tree(last, changes, chart, known)
+      + holders(last, changes, chart, known, functions) + homonyms(last, changes, chart, known)
       + lives(last, changes, chart, known)
   }
 
   private static func left(
-    _ last: Placed, _ changes: Changes, _ chart: OrgChart, _ known: Set<UnitID>
+    _ last: Placed, _ changes: Changes, _ chart: OrgChart, _ known: Set<UnitID>,
+    _ functions: Set<FunctionID>?
   ) -> [Violation] {
     changes.ended.filter(known.contains).sorted().flatMap { unit -> [Violation] in
       let end = chart.units[unit]?.end?.event
       var found: [Violation] = []
-      let children = chart.children[unit, default: []].filter { chart.isAlive($0) }
+      let children = chart.children[unit, default: []].filter {
+        known.contains($0) && chart.isAlive($0)
+      }
       if !children.isEmpty {
         found.append(
           Violation(
             .uncoveredChildren, unit: unit, day: last.key.day, event: end,
             about: children.sorted().map(\.text)))
       }
-      if let held = chart.held[unit], !held.isEmpty {
+      let held = chart.held[unit, default: []].filter {
+        functions?.contains($0.function) ?? true
+      }
+      if !held.isEmpty {
         found.append(
           Violation(
             .uncoveredFunctions, unit: unit, day: last.key.day, event: end,
@@ -58,9 +65,11 @@ enum ActEndRules {
   }
 
   private static func holders(
-    _ last: Placed, _ changes: Changes, _ chart: OrgChart, _ known: Set<UnitID>
+    _ last: Placed, _ changes: Changes, _ chart: OrgChart, _ known: Set<UnitID>,
+    _ functions: Set<FunctionID>?
   ) -> [Violation] {
     changes.holdings.sorted().flatMap { key -> [Violation] in
+      guard functions?.contains(key.function) ?? true else { return [] }
       let holders = chart.holders[key, default: [:]].filter { known.contains($0.key) }
       var found: [Violation] = []
       for (unit, holding) in holders.sorted(by: { $0.key < $1.key })

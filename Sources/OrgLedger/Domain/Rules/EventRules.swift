@@ -1,6 +1,9 @@
 /// What an event must find where it stands, judged on the state just before it.
 enum EventRules {
-  static func check(_ placed: Placed, before chart: OrgChart, known: Set<UnitID>) -> [Violation] {
+  static func check(
+    _ placed: Placed, before chart: OrgChart, known: Set<UnitID>,
+    _ touched: Set<FunctionID>? = nil
+  ) -> [Violation] {
     let event = placed.fact.event
     var found: [Violation] = []
     for unit in event.participating where known.contains(unit) {
@@ -9,10 +12,10 @@ enum EventRules {
     // On a unit that is not there nothing else can be said.
     guard found.isEmpty else { return found }
     found += restored(event, placed, chart, known)
-    found += unchanged(event, placed, chart, known)
+    found += unchanged(event, placed, chart, known, touched)
     found += codes(event, placed, chart, known)
-    found += functions(event, placed, chart, known)
-    found += entries(event, placed, chart, known)
+    found += functions(event, placed, chart, known, touched)
+    found += entries(event, placed, chart, known, touched)
     return found
   }
 
@@ -50,8 +53,11 @@ enum EventRules {
 
   /// An event that states what holds already says nothing, and hides a mistake.
   private static func unchanged(
-    _ event: Event, _ placed: Placed, _ chart: OrgChart, _ known: Set<UnitID>
+    _ event: Event, _ placed: Placed, _ chart: OrgChart, _ known: Set<UnitID>,
+    _ touched: Set<FunctionID>?
   ) -> [Violation] {
+    // All the functions of an event are touched or none is.
+    if let touched, !event.details.functions.allSatisfy({ touched.contains($0.id) }) { return [] }
     let begun = Set(event.born.map(\.id))
     var changing: [UnitID: Bool] = [:]
     for effect in event.effects {
@@ -86,7 +92,8 @@ enum EventRules {
   }
 
   private static func functions(
-    _ event: Event, _ placed: Placed, _ chart: OrgChart, _ known: Set<UnitID>
+    _ event: Event, _ placed: Placed, _ chart: OrgChart, _ known: Set<UnitID>,
+    _ touched: Set<FunctionID>?
   ) -> [Violation] {
     guard !event.details.functions.isEmpty, event.type != .functionAssigned else { return [] }
     // Several functions of one event may rest on each other: a whole is released after its part.
@@ -94,7 +101,9 @@ enum EventRules {
     chart.changes = nil
     var found: [Violation] = []
     for effect in event.effects {
-      if case .functionReleased(let mention, let unit, _) = effect, known.contains(unit) {
+      if case .functionReleased(let mention, let unit, _) = effect, known.contains(unit),
+        touched?.contains(mention.id) ?? true
+      {
         chart.define(mention)
         let key = chart.holdingKey(of: mention, by: unit)
         if chart.holders(of: key)[unit] == nil {
@@ -112,7 +121,8 @@ enum EventRules {
 
   /// An entry for what is no child, or not held, is ignored; the person is told.
   private static func entries(
-    _ event: Event, _ placed: Placed, _ chart: OrgChart, _ known: Set<UnitID>
+    _ event: Event, _ placed: Placed, _ chart: OrgChart, _ known: Set<UnitID>,
+    _ touched: Set<FunctionID>?
   ) -> [Violation] {
     var leaving = Set(event.ends)
     for entry in event.details.children.entryList where entry.destination == .ends {
@@ -125,7 +135,7 @@ enum EventRules {
     let functions = event.details.heldFunctions.entryList.filter { entry in
       !leaving.contains { unit in
         chart.held[unit]?.contains { $0.function == entry.key } ?? false
-      } && leaving.isSubset(of: known)
+      } && leaving.isSubset(of: known) && (touched?.contains(entry.key) ?? true)
     }.map(\.key.text)
     return (children + functions).map {
       Violation(
@@ -148,9 +158,7 @@ extension OrgChart {
     case .quota(let unit, let quota):
       return (unit, units[unit]?.quotas[quota.scheme]?.last?.value != quota)
     case .functionHeld(let mention, let unit, let role):
-      var named = self
-      named.define(mention)
-      return (unit, holders[named.holdingKey(of: mention, by: nil)]?[unit]?.role != role)
+      return (unit, holders[holdingKey(of: mention, by: nil)]?[unit]?.role != role)
     case .linked(let unit, let parent, let role, let holds):
       let present = units[unit]?.secondaryParents[parent]
       return (unit, holds ? present.map { $0.value != role } ?? true : present != nil)

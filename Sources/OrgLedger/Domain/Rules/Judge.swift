@@ -5,28 +5,36 @@
 struct Judge {
   /// The units of which everything is known; nothing is judged of others.
   let known: Set<UnitID>
+  /// The functions of which everything is known; `nil`: all.
+  let functions: Set<FunctionID>?
   private(set) var violations: [Violation] = []
   private(set) var chart = OrgChart()
   private var seen: Set<Violation> = []
 
-  init(known: Set<UnitID>) { self.known = known }
+  init(known: Set<UnitID>, functions: Set<FunctionID>? = nil) {
+    self.known = known
+    self.functions = functions
+  }
 
   /// Judges facts in the order of one fold.
   mutating func run(_ placed: [Placed]) {
-    chart.changes = Changes()
+    let endsAct = placed.endsOfActs
+    // A replacement has the slot of what it replaces, in the midst of another act.
+    var unfinished: [ActID: Changes] = [:]
     var coded: [CodeChange] = []
     for (index, current) in placed.enumerated() {
-      let next = index + 1 < placed.count ? placed[index + 1] : nil
-      report(EventRules.check(current, before: chart, known: known))
+      let act = current.fact.act.id
+      chart.changes = unfinished.removeValue(forKey: act) ?? Changes()
+      report(EventRules.check(current, before: chart, known: known, functions))
       chart.apply(current)
-      let endsDay = next.map { $0.key.day != current.key.day } ?? true
-      guard endsDay || next?.fact.act.id != current.fact.act.id else { continue }
-      if let changes = chart.changes {
-        report(ActEndRules.check(current, changes, after: chart, known: known))
-        coded += changes.coded
-        chart.changes = Changes()
+      guard let changes = chart.changes else { continue }
+      guard endsAct[index] else {
+        unfinished[act] = changes
+        continue
       }
-      if endsDay {
+      report(ActEndRules.check(current, changes, after: chart, known: known, functions))
+      coded += changes.coded
+      if index + 1 == placed.count || placed[index + 1].key.day != current.key.day {
         report(CodeRules.check(coded, on: current, after: chart, known: known))
         coded = []
       }
@@ -35,5 +43,18 @@ struct Judge {
 
   private mutating func report(_ found: [Violation]) {
     for violation in found where seen.insert(violation).inserted { violations.append(violation) }
+  }
+}
+
+extension [Placed] {
+  /// Whether each fact is the last of its act on its day.
+  fileprivate var endsOfActs: [Bool] {
+    var ends = [Bool](repeating: false, count: count)
+    var seen: Set<ActID> = []
+    for index in indices.reversed() {
+      if index + 1 < count, self[index + 1].key.day != self[index].key.day { seen = [] }
+      ends[index] = seen.insert(self[index].fact.act.id).inserted
+    }
+    return ends
   }
 }

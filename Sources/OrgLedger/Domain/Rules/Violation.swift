@@ -3,7 +3,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Form: what the act says by itself.
   case identifierMalformed, idUsedTwice, dayMissing, participantCount, twoFates, keyMissing
   case keyNotTaken, valueNotTaken, linkMissing, linkOfStranger, shareOutOfRange, shareOfStranger
-  case noSingleSuccessor, emptyAct, notYetSupported
+  case noSingleSuccessor, emptyAct, notYetSupported, notStorable
   // References: what it rests on.
   case unknownUnit, unknownInstrument, unknownAct, unknownReference, restsOnProposal
   // The timeline: what was, is and will be.

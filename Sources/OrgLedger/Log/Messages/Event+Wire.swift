@@ -10,10 +10,9 @@ extension EventRecord {
     let slot = try reader.optionalUnsigned(5)
     let retracts = try reader.retracts(6)
     let type: EventType = try reader.number(7)
-    var event = Event(id: id, type: type, effectiveOn: effectiveOn)
-    try event.readBody(from: &reader)
     self.init(
-      event: event, act: act, status: status, order: order, slot: slot, retracts: retracts)
+      event: try Event(id: id, type: type, effectiveOn: effectiveOn, restFrom: &reader), act: act,
+      status: status, order: order, slot: slot, retracts: retracts)
   }
 
   func writeBody(to writer: inout WireWriter) {
@@ -46,17 +45,22 @@ extension EventType: WireNumber {
 }
 
 extension Event {
-  /// Reads the fields from 8 on: all but what `EventRecord` says.
-  fileprivate mutating func readBody(from reader: inout WireReader) throws(RecordError) {
-    ends = try reader.ids(8)
-    persists = try reader.ids(9)
-    born = try reader.messages(10)
-    term = try reader.optionalText(11)
-    citations = try reader.messages(12)
-    certainty = try reader.number(13)
-    alternatives = try reader.messages(14)
-    note = try reader.optionalText(15)
-    details = try Details(from: &reader)
+  /// Reads the fields from 8 on: all but what `EventRecord` reads.
+  fileprivate init(
+    id: EventID, type: EventType, effectiveOn: ImpreciseDay?, restFrom reader: inout WireReader
+  ) throws(RecordError) {
+    let ends: [UnitID] = try reader.ids(8)
+    let persists: [UnitID] = try reader.ids(9)
+    let born: [Birth] = try reader.messages(10)
+    let term = try reader.optionalText(11)
+    let citations: [Citation] = try reader.messages(12)
+    let certainty: Certainty = try reader.number(13)
+    let alternatives: [Alternative] = try reader.messages(14)
+    let note = try reader.optionalText(15)
+    self.init(
+      id: id, type: type, effectiveOn: effectiveOn, ends: ends, persists: persists, born: born,
+      details: try Details(from: &reader), term: term, citations: citations,
+      certainty: certainty, alternatives: alternatives, note: note)
   }
 
   fileprivate func writeBody(to writer: inout WireWriter) {

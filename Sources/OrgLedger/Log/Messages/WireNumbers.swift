@@ -3,6 +3,8 @@
 // has none starts at 1. The numbers of the types of events stand in their own files.
 
 extension Status: WireNumber {
+  static var usual: Status? { .enacted }
+
   var wire: UInt64 {
     switch self {
     case .enacted: 0
@@ -12,6 +14,8 @@ extension Status: WireNumber {
 }
 
 extension Certainty: WireNumber {
+  static var usual: Certainty? { .stated }
+
   var wire: UInt64 {
     switch self {
     case .stated: 0
@@ -22,6 +26,8 @@ extension Certainty: WireNumber {
 }
 
 extension Claim.Comparator: WireNumber {
+  static var usual: Claim.Comparator? { .equal }
+
   var wire: UInt64 {
     switch self {
     case .equal: 0

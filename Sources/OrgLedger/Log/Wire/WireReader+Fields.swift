@@ -67,7 +67,7 @@ extension WireReader {
   /// A member of a closed list; its default where the field is absent.
   mutating func number<Member: WireNumber>(_ field: Int) throws(RecordError) -> Member {
     guard try finds(field, .varint) else {
-      guard let usual = Member(wire: 0) else { throw error(.missing(field: field)) }
+      guard let usual = Member.usual else { throw error(.missing(field: field)) }
       return usual
     }
     let number = try varint()

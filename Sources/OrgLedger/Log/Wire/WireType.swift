@@ -34,11 +34,15 @@ protocol WireNumber: CaseIterable, Equatable {
   /// Published, it never changes. 0 is the default and never written; a list without a default
   /// starts at 1.
   var wire: UInt64 { get }
+  /// The member with number 0, if there is one: what an absent field means.
+  static var usual: Self? { get }
   /// The member with a number on the wire, if there is one.
   init?(wire number: UInt64)
 }
 
 extension WireNumber {
+  static var usual: Self? { nil }
+
   init?(wire number: UInt64) {
     guard let member = Self.allCases.first(where: { $0.wire == number }) else { return nil }
     self = member

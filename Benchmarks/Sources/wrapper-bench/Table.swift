@@ -1,0 +1,61 @@
+/// The figures of all rounds, printed as Markdown.
+struct Table {
+  private var names: [String] = []
+  private var samples: [String: [Sample]] = [:]
+
+  struct Sample {
+    let inC: Double
+    let inSwift: Double
+    let probe: Double?
+  }
+
+  mutating func add(_ name: String, _ inC: Double, _ inSwift: Double, probe: Double?) {
+    if samples[name] == nil { names.append(name) }
+    samples[name, default: []].append(Sample(inC: inC, inSwift: inSwift, probe: probe))
+  }
+
+  func markdown(_ options: Options) -> String {
+    var lines = [
+      "\(options.rounds) rounds, \(options.count) entries, \(options.commits) single commits;"
+        + " median [least..most] of the rounds.",
+      "",
+      "| operation | C, per second | Swift, per second | Swift ÷ C | Swift's commits ÷ probe |",
+      "| --- | --- | --- | --- | --- |",
+    ]
+    for name in names {
+      let rows = samples[name] ?? []
+      let perCommit = name.contains("1,000") ? 1000.0 : 1.0
+      let shares = rows.compactMap { row in row.probe.map { row.inSwift / perCommit / $0 } }
+      lines.append(
+        "| \(name) | \(whole(rows.map(\.inC))) | \(whole(rows.map(\.inSwift)))"
+          + " | \(ratio(rows.map { $0.inSwift / $0.inC })) | \(ratio(shares)) |")
+    }
+    let probes = samples.values.joined().compactMap(\.probe)
+    lines += ["", "Probe (4 KiB written over, then fdatasync): \(whole(probes)) a second."]
+    return lines.joined(separator: "\n")
+  }
+
+  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  private func whole(_ values: [Double]) -> String {
+    show(values) { value in
+      let digits = String(Int(value.rounded()))
+      return digits.enumerated().map { index, digit in
+        index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
+      }.joined()
+    }
+  }
+
+  private func ratio(_ values: [Double]) -> String {
+    show(values) { value in
+      let hundredths = Int((value * 100).rounded())
+      let rest = hundredths % 100
+      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+  }
+
+  private func show(_ values: [Double], _ format: (Double) -> String) -> String {
+    guard let least = values.min(), let most = values.max() else { return "" }
+    return "\(format(median(values))) [\(format(least))..\(format(most))]"
+  }
+}

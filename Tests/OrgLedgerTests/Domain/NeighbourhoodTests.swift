@@ -1,0 +1,86 @@
+import OrgLedger
+import OrgLedgerTesting
+import Testing
+
+/// A timeline that counts the facts read from it.
+private final class Counting {
+  private let history: Given
+  private(set) var reads = 0
+
+  init(_ history: Given) { self.history = history }
+
+  func decide(_ act: Act) -> Verdict {
+    OrgLedger.decide(
+      act, instruments: [Given.instrument: Instrument(id: Given.instrument)], acts: [:]
+    ) { mention in
+      let facts = history.timeline.facts(mentioning: mention)
+      reads += facts.count
+      return facts
+    }
+  }
+}
+
+@Suite("What is read to judge an act")
+struct NeighbourhoodTests {
+  /// A province with so many communes, founded one by one.
+  private func province(of communes: Int) throws -> Counting {
+    var history = try given(act("opening", on: 1, .registered(unit("province"), unit("other"))))
+    for number in 0..<communes {
+      let commune = unit(UnitID("commune-\(number)"), under: "province")
+      history.record(act(ActID("act-\(number)"), on: 2, .founded(commune)))
+    }
+    return Counting(history)
+  }
+
+  @Test(arguments: [
+    act("more", on: 5, .founded(unit("one-more", under: "province"))),
+    act("move", on: 5, .reparented(["commune-1"], under: .under("other"))),
+    act("name", on: 5, .renamed("commune-1", to: "New")),
+    act("name", on: 5, .renamed("province", to: "New")),
+    act("move", on: 5, .reparented(["province"], under: .under("other"))),
+    act("end", on: 5, .dissolved("commune-1")),
+    act("earlier", on: 1, order: 1, .founded(unit("one-more", under: "province"))),
+  ])
+  func `does not grow with the siblings or children of what changes`(act: Act) throws {
+    let (few, many) = (try province(of: 10), try province(of: 1000))
+    #expect(few.decide(act) == .accepted(warnings: []))
+    #expect(many.decide(act) == .accepted(warnings: []))
+    #expect(many.reads == few.reads)
+    #expect(many.reads < 40)
+  }
+
+  @Test func `is every child of a unit that ends`() throws {
+    let many = try province(of: 100)
+    #expect(
+      many.decide(act("end", on: 5, .absorbed(["province"], into: "other")))
+        == .accepted(warnings: []))
+    #expect(many.reads >= 100)
+  }
+
+  @Test func `tells nothing of what the act does not touch`() throws {
+    // The children of a unit that ended long ago went their own ways.
+    try given(
+      act(
+        "opening", on: 1,
+        .registered(
+          unit("a"), unit("b", under: "a"), unit("c", under: "b"), unit("d", under: "b"))),
+      act("merger", on: 5, .merged(["c", "a"], into: unit("e"))),
+      act("end", on: 6, .replaced("b", by: unit("f", under: "e")))
+    )
+    .when(
+      act("posts", on: 3, .postsCombined([Post(unit: "b", title: "head")], of: ["b"]))
+    ).thenQuiet()
+  }
+
+  @Test func `leaves out functions that came from who is not read`() throws {
+    try given(
+      act(
+        "opening", on: 1,
+        .registered(
+          unit("a", functions: [FunctionMention("roads")]), unit("b"), unit("c"))),
+      act("merger", on: 3, .absorbed(["a"], into: "b")),
+      act("roads", on: 5, .functionTransferred([FunctionMention("roads")], from: "b", to: "c"))
+    )
+    .when(act("name", on: 7, .renamed("b", to: "New"))).thenQuiet()
+  }
+}

@@ -1,0 +1,72 @@
+import OrgLedger
+import OrgLedgerTesting
+import Testing
+
+@Suite("Who holds what")
+struct FunctionTests {
+  private let roads = FunctionMention("roads", name: "Quản lý đường bộ")
+  private func history() throws -> History {
+    try given(
+      act(
+        "opening", on: 1,
+        .registered(unit("top"), unit("a", "A", functions: [roads]), unit("b", "B"), unit("d"))),
+      act("ground", on: 2, .functionAssigned([FunctionMention("ground", scope: "d")], to: "a")),
+      act("also", on: 2, .functionAssigned([FunctionMention("ground", scope: "top")], to: "b")),
+      act("detour", on: 3, .functionAssigned([roads], to: "d", role: .advises)),
+      act("move", on: 4, .functionTransferred([FunctionMention("roads")], from: "a", to: "b")),
+      act(
+        "split", on: 5,
+        .functionTransferred(
+          [FunctionMention("tolls", name: "Tolls", parent: "roads")], from: "b", to: "a"))
+    ).history
+  }
+
+  @Test func `is told in every scope, with the path to the present holder`() throws {
+    let history = try history()
+    let before = history.who("roads", asOf: 3)
+    #expect(before.holders.map(\.unit) == ["a", "d"])
+    #expect(before.holders.map(\.role) == [.leads, .advises])
+    #expect(before.path == ["opening#1", "detour#1"])
+    #expect(history.who("roads", asOf: 4).path == ["opening#1", "detour#1", "move#1"])
+    #expect(history.who("ground", asOf: 4).holders.map(\.scope) == ["d", "top"])
+  }
+
+  @Test func `is told of a part as of its whole until it is held alone`() throws {
+    let history = try history()
+    #expect(history.who("tolls", asOf: 5).holders.map(\.unit) == ["a"])
+    #expect(history.who("tolls", asOf: 5).path.last == "split#1")
+    #expect(history.who("roads", asOf: 5).holders.map(\.unit) == ["b", "d"])
+    #expect(history.who("nothing", asOf: 5).holders.isEmpty)
+  }
+
+  @Test func `is listed by function and scope, of all units or of one`() throws {
+    let history = try history()
+    let all = history.functions(asOf: 2).functions
+    #expect(all.map(\.id) == ["ground", "ground", "roads"])
+    #expect(all.map { $0.holders.map(\.unit) } == [["a"], ["b"], ["a"]])
+    #expect(history.functions(asOf: 2, unit: "b").functions.map(\.scope) == ["top"])
+    #expect(history.functions(asOf: 0).functions.isEmpty)
+  }
+
+  @Test func `is found by name, whatever the marks`() throws {
+    let history = try history()
+    #expect(try history.function("quan ly duong bo") == "roads")
+    #expect(try history.function("roads") == "roads")
+    #expect {
+      try history.function("quan ly duong b")
+    } throws: { error in
+      guard case .notFound(_, let nearest) = error as? FunctionReferenceError else { return false }
+      return nearest.map(\.id) == ["roads"]
+    }
+  }
+
+  @Test func `is lost where nobody holds it any more`() throws {
+    let ended = try given(
+      act("opening", on: 1, .registered(unit("a", functions: [roads]))),
+      act("end", on: 2, .functionEnded([roads], of: "a"))
+    ).history
+    #expect(ended.functions(asOf: 2).functions.map(\.holders.isEmpty) == [true])
+    #expect(ended.who("roads", asOf: 2).holders.isEmpty)
+    #expect(ended.who("roads", asOf: 2).path.isEmpty)
+  }
+}
