@@ -23,7 +23,7 @@ struct LedgerCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ChartCommand.self, ShowCommand.self,
       HistoryCommand.self, LineageCommand.self, DiffCommand.self, CrosswalkCommand.self,
-      FunctionsCommand.self, WhoCommand.self, LogCommand.self,
+      FunctionsCommand.self, WhoCommand.self, LogCommand.self, ExportCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

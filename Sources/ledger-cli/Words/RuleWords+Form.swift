@@ -77,6 +77,11 @@ extension Violation {
         "\(about(0)) is part of the format, but cannot be recorded yet.",
         "Leave it out for now; what is recorded can be corrected once it can."
       )
+    case .notStorable:
+      (
+        "\(about(0)) could not be read back once it is recorded: \(about(1)).",
+        "This is a defect of the program; please report it with the document."
+      )
     default: nil
     }
   }

@@ -157,7 +157,7 @@ struct AnswerTests {
   @Test func `has the documented keys in their order`() throws {
     let chart = try mill.run("chart", "--as-of", "28/02/2021", "--root", "bakery", "--format=json")
     let lines = chart.lines
-    #expect(lines.count == 18)
+    #expect(lines.count == 19)
     #expect(lines[1] == "  \"asOf\": \"2021-02-28\",")
     #expect(lines[2].hasPrefix("  \"knownAt\": \"2"))
     #expect(lines[2].hasSuffix("+07:00\","))

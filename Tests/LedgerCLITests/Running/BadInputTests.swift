@@ -109,7 +109,7 @@ struct BadInputTests {
       outcome.errors == """
         ledger: bad.yaml:3: The act merger stands at position 7 with other content. \
         Nothing of it was recorded.
-          act.events[0].born[0].name.full
+          events[0].born[0].name.full
             recorded: “Store”
             offered:  “Shop”
         hint: Ids are never used again: give what is new an id of its own. \

@@ -41,9 +41,9 @@ struct FailureTests {
           + "hint: Give the earlier day first.\n"
       ),
       (
-        ["show", "bakry"], 66,
+        ["show", "bakeri"], 66,
         """
-        ledger: There is no unit “bakry”.
+        ledger: There is no unit “bakeri”.
           bakery (Bakery, 01/01/2020 – 28/02/2021)
         hint: Did you mean one of these?
 
@@ -87,10 +87,10 @@ struct FailureTests {
   }
 
   @Test func `is an object with the documented keys where the answer was to be JSON`() throws {
-    let outcome = try mill.run("show", "bakry", "--format", "json")
+    let outcome = try mill.run("show", "bakeri", "--format", "json")
     #expect(
       outcome.errors == """
-        {"error": {"code": "noSuchUnit", "message": "There is no unit “bakry”.", "file": null, \
+        {"error": {"code": "noSuchUnit", "message": "There is no unit “bakeri”.", "file": null, \
         "line": null, "key": null, "hint": "Did you mean one of these? \
         bakery (Bakery, 01/01/2020 – 28/02/2021)", "violations": []}}
 
