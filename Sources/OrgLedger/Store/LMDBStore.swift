@@ -11,8 +11,8 @@ public final class LMDBStore: LogStore {
   let tables: Tables
   let group: GroupCommit<AppendRequest, Result<AppendResult, StoreError>>
 
-  /// How many commits may pass before the slots of killed readers are looked for.
-  static let commitsBetweenReapings = 64
+  /// How many appends may pass before the slots of killed readers are looked for.
+  static let appendsBetweenReapings = 64
 
   private init(
     _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,

@@ -30,9 +30,10 @@ struct MapFullTests {
 
       let store = try LMDBStore.open(at: path)
       defer { store.close() }
-      #expect(try store.take(Workload.act("t", number)).outcomes == [
-        .appended(head.position + 1, warnings: [])
-      ])
+      #expect(
+        try store.take(Workload.act("t", number)).outcomes == [
+          .appended(head.position + 1, warnings: [])
+        ])
       try audit.follow(store)
       #expect(audit.acts == (0...number).map { "t-\($0)" })
     }
