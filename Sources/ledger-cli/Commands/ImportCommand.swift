@@ -39,6 +39,12 @@ struct ImportCommand: Answering {
       valueName: "name"))
   var by: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Verbs with the types they may stand for, as YAML; warns where an act contradicts them.",
+      valueName: "file"))
+  var vocabulary: String?
+
   @Option(help: "text or json.")
   var format: String?
 
@@ -51,7 +57,9 @@ struct ImportCommand: Answering {
     var report = ImportReport(session, format)
     var options = Importer.Options(
       expecting: expect.map(ExpectedVersion.exactly) ?? .any,
-      by: by ?? POSIX.environment("LEDGER_BY") ?? "unstated", dryRun: dryRun)
+      by: by ?? POSIX.environment("LEDGER_BY") ?? "unstated",
+      vocabulary: try vocabulary.map { path throws(Failure) in try VocabularyFile.read(path) }
+        ?? Vocabulary(), dryRun: dryRun)
     if let yaml {
       report.add(notices: yaml.notices)
       report.add(

@@ -103,7 +103,7 @@ struct NDJSONStream {
 
 extension Failure {
   /// A file that is there and cannot be read.
-  fileprivate static func unreadable(_ path: String, _ reason: String) -> Failure {
+  static func unreadable(_ path: String, _ reason: String) -> Failure {
     Failure(
       .ioError, "unreadable", "\(visible(path)) cannot be read: \(reason).", file: path,
       hint: "Check its permissions.")

@@ -10,7 +10,7 @@ struct RuleWordsTests {
     let worded = Violation(rule, unit: "a", about: ["x", "y", "z", "1", "2"]).worded
     #expect(!worded.message.contains("is broken"), "no words of its own")
     #expect(worded.message.hasSuffix(".") && !worded.message.contains("?"))
-    #expect(!worded.remedy.isEmpty)
+    #expect(worded.remedy?.isEmpty == false)
   }
 
   @Test(arguments: Rule.allCases)
