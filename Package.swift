@@ -7,8 +7,21 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "OrgLedger",
   products: [
+    .library(name: "LMDB", targets: ["LMDB"]),
     .library(name: "OrgLedger", targets: ["OrgLedger"]),
     .library(name: "OrgLedgerTesting", targets: ["OrgLedgerTesting"]),
+    .executable(name: "ledger", targets: ["ledger-cli"]),
+  ],
+  dependencies: [
+    // Subcommands, help, shell completion, and exit code 64 on wrong usage.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256, to tell whether the same content comes again and to name every record's leaf.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Tests only: reads our bytes by the published schema, without any code of ours.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    // The events are YAML, and a parser of our own would be wrong. The version is exact, since
+    // what a file means must not change under it.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // Debian ships lmdb.pc, so pkg-config finds header and library by that name.
@@ -16,11 +29,34 @@ let package = Package(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
     .target(
       name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
-    .target(name: "OrgLedger", dependencies: [], swiftSettings: strict),
-    .target(name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict),
-    .testTarget(
-      name: "OrgLedgerTests", dependencies: ["OrgLedger", "OrgLedgerTesting"],
+    .target(
+      name: "OrgLedger",
+      dependencies: [
+        "LMDB", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
+    .target(name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict),
+    .executableTarget(
+      name: "ledger-cli",
+      dependencies: [
+        "OrgLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    // The other process in tests of several: it waits, writes, or is killed.
+    .executableTarget(
+      name: "lmdb-probe", dependencies: ["LMDB"], path: "Tests/LMDBProbe", swiftSettings: strict),
+    .testTarget(
+      name: "LMDBTests", dependencies: ["LMDB", "CLMDB", "lmdb-probe"], swiftSettings: strict),
+    .testTarget(
+      name: "OrgLedgerTests",
+      dependencies: [
+        "OrgLedger", "OrgLedgerTesting",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["Log/Golden/records.txt"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerCLITests", dependencies: ["ledger-cli", "OrgLedger"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

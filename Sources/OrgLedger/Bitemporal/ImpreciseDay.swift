@@ -33,6 +33,9 @@ public struct ImpreciseDay: Hashable, Sendable {
     latest = nil
   }
 
+  /// Its first and last possible day; an open end is the distant past or future.
+  public var ends: [Day] { [earliest ?? .distantPast, latest ?? .distantFuture] }
+
   /// The day, where it is known exactly.
   public var exact: Day? { earliest == latest ? earliest : nil }
 }

@@ -80,7 +80,13 @@ private struct EarliestDating {
     self.facts = facts
     keys = Array(repeating: nil, count: facts.count)
     for (index, fact) in facts.enumerated() {
-      for birth in fact.event.born where births[birth.id] == nil { births[birth.id] = index }
+      for birth in fact.event.born {
+        // Of two births, which the rules refuse, the one that was recorded first counts.
+        guard let other = births[birth.id], facts[other].position <= fact.position else {
+          births[birth.id] = index
+          continue
+        }
+      }
     }
   }
 

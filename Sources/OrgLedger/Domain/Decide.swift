@@ -3,35 +3,56 @@
 /// Pure: no clock, no I/O of its own, no identifiers made. Both folds must allow the act, and what
 /// later facts it would break is listed with the rest.
 ///
+/// - Parameters:
+///   - instruments: Those of `act.instrumentsNamed` that are recorded.
+///   - acts: Those of `act.enacts` that are recorded.
+///   - facts: Gives the visible facts that mention something, in any order.
 /// - Returns: That the act may be recorded, with warnings, or **all** violations.
 /// - Throws: Only what reading the timeline throws.
 /// - Complexity: proportional to the facts of the units that the act touches.
-public func decide<Source: Timeline>(
-  _ act: Act, on timeline: Source, vocabulary: Vocabulary = Vocabulary()
-) throws(Source.Failure) -> Verdict {
+public func decide<Failure: Error>(
+  _ act: Act, instruments: [InstrumentID: Instrument], acts: [ActID: ActHeader],
+  vocabulary: Vocabulary = Vocabulary(), reading facts: (Mention) throws(Failure) -> [Fact]
+) throws(Failure) -> Verdict {
   var found = FormRules.check(act)
   // An act that makes no sense by itself cannot be placed on the timeline.
   guard !found.contains(where: \.rule.refuses) else { return .split(found) }
   let header = ActHeader(act)
   // Newer than everything recorded: where days and orders are equal, the new comes last.
-  let facts = act.events.enumerated().map { index, event in
+  let added = act.events.enumerated().map { index, event in
     Fact(event: event, act: header, position: .max / 2 + UInt64(index))
   }
-  let references = try ReferenceRules.check(act, facts, on: timeline)
-  found += references.violations + WordingRules.check(act, references.instruments, vocabulary)
+  found += ReferenceRules.texts(act, instruments, acts)
+  found += try ReferenceRules.units(act, facts)
+  found += WordingRules.check(act, instruments, vocabulary)
   guard act.status == .enacted, !found.contains(where: \.rule.refuses) else {
     return .split(found)
   }
-  let neighbourhood = try Neighbourhood(of: facts, in: timeline)
-  let all = Array(neighbourhood.facts.values)
+  let neighbourhood = try Neighbourhood(of: added, reading: facts)
+  let all = neighbourhood.facts.values.sorted { $0.position < $1.position }
   found += judge(all, known: neighbourhood.known)
   if found.contains(where: { !$0.rule.refuses }) {
     // What was so before is no news.
-    let new = Set(facts.map(\.position))
+    let new = Set(added.map(\.position))
     let before = Set(judge(all.filter { !new.contains($0.position) }, known: neighbourhood.known))
     found.removeAll { !$0.rule.refuses && before.contains($0) }
   }
   return .split(found)
+}
+
+/// Judges an act against a timeline.
+///
+/// - Throws: Only what reading the timeline throws.
+public func decide<Source: Timeline>(
+  _ act: Act, on timeline: Source, vocabulary: Vocabulary = Vocabulary()
+) throws(Source.Failure) -> Verdict {
+  var instruments: [InstrumentID: Instrument] = [:]
+  for id in act.instrumentsNamed { instruments[id] = try timeline.instrument(id) }
+  var acts: [ActID: ActHeader] = [:]
+  for id in act.enacts { acts[id] = try timeline.act(id) }
+  return try decide(act, instruments: instruments, acts: acts, vocabulary: vocabulary) {
+    mention throws(Source.Failure) in try timeline.facts(mentioning: mention)
+  }
 }
 
 /// Every violation in facts, in both folds.

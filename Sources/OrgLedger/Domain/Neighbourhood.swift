@@ -6,8 +6,10 @@
 /// over all facts.
 ///
 /// - Complexity: proportional to the facts of the units touched, not to the length of the log.
-struct Neighbourhood<Source: Timeline> {
-  private let source: Source
+struct Neighbourhood<Failure: Error> {
+  /// Reads the facts that mention something: more than asked for is fine, fewer is not.
+  typealias Reader = (Mention) throws(Failure) -> [Fact]
+
   private let added: [(fact: Fact, mentions: Set<Mention>)]
   private(set) var facts: [UInt64: Fact] = [:]
   private(set) var known: Set<UnitID> = []
@@ -16,39 +18,43 @@ struct Neighbourhood<Source: Timeline> {
   private var dated: Set<UnitID> = []
 
   /// Reads what the new facts touch.
-  init(of added: [Fact], in source: Source) throws(Source.Failure) {
-    self.source = source
+  init(of added: [Fact], reading source: Reader) throws(Failure) {
     self.added = added.map { ($0, Set($0.event.mentions)) }
     for fact in added {
       for mention in fact.event.mentions {
         switch mention {
-        case .unit(let unit), .parent(let unit): try load(unit)
-        case .function(let function): try load(function)
+        case .unit(let unit), .parent(let unit): try load(unit, source)
+        case .function(let function): try load(function, source)
         case .arrival, .name: break
-        case .code(let code): try loadBearers(of: code)
+        case .code(let code): try loadBearers(of: code, source)
         }
       }
-      for unit in fact.event.ends { try descend(unit) }
+      // A code is free where its bearer ends, and may be on two where a kind changes.
+      if fact.event.details.kind != nil {
+        try loadFellowBearers(of: fact.event.persists, source)
+      }
+      for unit in fact.event.ends { try descend(unit, source) }
       for entry in fact.event.details.children.entryList where entry.destination == .ends {
-        try descend(entry.key)
+        try descend(entry.key, source)
       }
     }
     for fact in added { facts[fact.position] = fact }
-    try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + descended.sorted())
-    try loadBirthsOfImprecise()
+    try loadFellowBearers(of: descended.sorted(), source)
+    try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + descended.sorted(), source)
+    try loadBirthsOfImprecise(source)
   }
 
-  private func mentioning(_ mention: Mention) throws(Source.Failure) -> [Fact] {
-    try source.facts(mentioning: mention)
+  private func mentioning(_ mention: Mention, _ source: Reader) throws(Failure) -> [Fact] {
+    try source(mention)
       + added.filter { $0.mentions.contains(mention) }.map(\.fact)
   }
 
   /// Reads a unit, those above it and whoever inherits from it.
-  private mutating func load(_ first: UnitID) throws(Source.Failure) {
+  private mutating func load(_ first: UnitID, _ source: Reader) throws(Failure) {
     var queue = [first]
     while let unit = queue.popLast() {
       guard known.insert(unit).inserted else { continue }
-      for fact in try mentioning(.unit(unit)) {
+      for fact in try mentioning(.unit(unit), source) {
         facts[fact.position] = fact
         queue += fact.event.above(unit)
       }
@@ -56,69 +62,71 @@ struct Neighbourhood<Source: Timeline> {
   }
 
   /// Reads what stands, or may come to stand, under a unit, and what it holds.
-  private mutating func descend(_ unit: UnitID) throws(Source.Failure) {
+  private mutating func descend(_ unit: UnitID, _ source: Reader) throws(Failure) {
     guard descended.insert(unit).inserted else { return }
-    for fact in try mentioning(.parent(unit)) {
+    for fact in try mentioning(.parent(unit), source) {
       facts[fact.position] = fact
-      for child in fact.event.placedUnder(unit) { try load(child) }
+      for child in fact.event.placedUnder(unit) { try load(child, source) }
     }
-    for fact in try mentioning(.unit(unit)) {
+    for fact in try mentioning(.unit(unit), source) {
       for entry in fact.event.details.children.entryList
-      where entry.destination == .unit(unit) { try load(entry.key) }
-      for function in fact.event.functionsTouched { try load(function) }
+      where entry.destination == .unit(unit) { try load(entry.key, source) }
+      for function in fact.event.functionsTouched { try load(function, source) }
       for ended in fact.event.ends where fact.event.singleSuccessor(of: ended) == unit {
-        try descend(ended)
+        try descend(ended, source)
       }
     }
   }
 
   /// Reads a function with everybody who ever held it, and its whole.
-  private mutating func load(_ function: FunctionID) throws(Source.Failure) {
+  private mutating func load(_ function: FunctionID, _ source: Reader) throws(Failure) {
     guard functions.insert(function).inserted else { return }
-    for fact in try mentioning(.function(function)) {
+    for fact in try mentioning(.function(function), source) {
       facts[fact.position] = fact
-      for unit in fact.event.holdersNamed(of: function) { try load(unit) }
+      for unit in fact.event.holdersNamed(of: function) { try load(unit, source) }
       for mention in fact.event.functionMentions where mention.id == function {
-        if let whole = mention.parent { try load(whole) }
+        if let whole = mention.parent { try load(whole, source) }
       }
     }
   }
 
   /// Reads the units that ever bore the name of one of these, or of a child of one that ends, and
   /// ever stood beside it.
-  private mutating func loadNamesakes(of units: [UnitID]) throws(Source.Failure) {
+  private mutating func loadNamesakes(of units: [UnitID], _ source: Reader) throws(Failure) {
     var queue = units
     for unit in units {
-      queue += try mentioning(.parent(unit)).flatMap { $0.event.placedUnder(unit) }
+      queue += try mentioning(.parent(unit), source).flatMap { $0.event.placedUnder(unit) }
     }
     for unit in Set(queue).sorted() {
-      let own = try mentioning(.unit(unit)).map(\.event)
+      let own = try mentioning(.unit(unit), source).map(\.event)
       let names = Set(own.flatMap { $0.namesGiven(to: unit) })
-      for parent in try kin(of: Set(own.flatMap { $0.above(unit) })) {
+      for parent in try kin(of: Set(own.flatMap { $0.above(unit) }), source) {
         for name in names {
-          for fact in try mentioning(.name(name, under: parent)) {
-            for birth in fact.event.born where birth.name.full == name { try load(birth.id) }
+          for fact in try mentioning(.name(name, under: parent), source) {
+            for birth in fact.event.born where birth.name.full == name {
+              try load(birth.id, source)
+            }
           }
         }
-        for fact in try mentioning(.arrival(parent)) {
-          for unit in fact.event.participating { try load(unit) }
-          for entry in fact.event.details.children.entryList { try load(entry.key) }
+        for fact in try mentioning(.arrival(parent), source) {
+          for unit in fact.event.participating { try load(unit, source) }
+          for entry in fact.event.details.children.entryList { try load(entry.key, source) }
         }
       }
       for name in names {
-        for fact in try mentioning(.name(name, under: nil)) {
-          for unit in fact.event.participating { try load(unit) }
+        for fact in try mentioning(.name(name, under: nil), source) {
+          for unit in fact.event.participating { try load(unit, source) }
         }
       }
     }
   }
 
   /// These units with all whose children may have followed to them.
-  private func kin(of units: Set<UnitID>) throws(Source.Failure) -> Set<UnitID> {
+  private func kin(of units: Set<UnitID>, _ source: Reader) throws(Failure) -> Set<UnitID> {
     var (kin, queue) = (Set<UnitID>(), Array(units))
     while let unit = queue.popLast() {
       guard kin.insert(unit).inserted else { continue }
-      for fact in try mentioning(.unit(unit)) {
+      for fact in try mentioning(.unit(unit), source) {
         queue += fact.event.ends.filter { fact.event.singleSuccessor(of: $0) == unit }
         queue += fact.event.ends.contains(unit) ? fact.event.links.map(\.to) : []
       }
@@ -126,20 +134,29 @@ struct Neighbourhood<Source: Timeline> {
     return kin
   }
 
-  private mutating func loadBearers(of code: Code) throws(Source.Failure) {
-    for fact in try source.facts(mentioning: .code(code)) {
-      for birth in fact.event.born where birth.codes.contains(code) { try load(birth.id) }
-      for unit in fact.event.persists { try load(unit) }
+  /// Reads who else ever bore the codes of units.
+  private mutating func loadFellowBearers(of units: [UnitID], _ source: Reader) throws(Failure) {
+    for unit in units {
+      for fact in try mentioning(.unit(unit), source) {
+        for code in fact.event.codesGiven(to: unit) { try loadBearers(of: code, source) }
+      }
+    }
+  }
+
+  private mutating func loadBearers(of code: Code, _ source: Reader) throws(Failure) {
+    for fact in try source(.code(code)) {
+      for birth in fact.event.born where birth.codes.contains(code) { try load(birth.id, source) }
+      for unit in fact.event.persists { try load(unit, source) }
     }
   }
 
   /// An imprecise fact stands no earlier than the births that it rests on, so these are read too.
-  private mutating func loadBirthsOfImprecise() throws(Source.Failure) {
+  private mutating func loadBirthsOfImprecise(_ source: Reader) throws(Failure) {
     var queue = facts.values.filter { $0.effectiveOn.exact == nil }
     while let fact = queue.popLast() {
       for unit in fact.event.participating + fact.event.parentsNamed
       where dated.insert(unit).inserted && !known.contains(unit) {
-        for birth in try mentioning(.unit(unit))
+        for birth in try mentioning(.unit(unit), source)
         where birth.event.born.contains(where: { $0.id == unit }) {
           facts[birth.position] = birth
           if birth.effectiveOn.exact == nil { queue.append(birth) }
@@ -175,6 +192,15 @@ extension Event {
   fileprivate func namesGiven(to unit: UnitID) -> [String] {
     born.filter { $0.id == unit }.map(\.name.full)
       + (persists.contains(unit) ? details.name.map { [$0] } ?? [] : [])
+  }
+
+  /// The codes that it gives a unit.
+  fileprivate func codesGiven(to unit: UnitID) -> [Code] {
+    var list = born.first { $0.id == unit }?.codes ?? []
+    if persists.contains(unit), let scheme = details.scheme, let value = details.value {
+      list.append(Code(scheme: scheme, value: value))
+    }
+    return list
   }
 
   /// The units that it puts under one.

@@ -8,12 +8,18 @@ public struct Record: Hashable, Sendable {
   /// Who says that they recorded it: a statement, not an authentication.
   public var recordedBy: String
   public var body: Body
+  /// What a later version of the format added and this one only carries along.
+  public var unknown: UnknownFields
 
-  public init(position: UInt64, recordedAt: SystemTime, recordedBy: String, body: Body) {
+  public init(
+    position: UInt64, recordedAt: SystemTime, recordedBy: String, body: Body,
+    unknown: UnknownFields = UnknownFields()
+  ) {
     self.position = position
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
     self.body = body
+    self.unknown = unknown
   }
 
   /// The kinds of records; the raw value is the name in `log` and in documents.

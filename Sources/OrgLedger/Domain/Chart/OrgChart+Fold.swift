@@ -15,6 +15,8 @@ extension OrgChart {
       changes?.named.insert(unit)
     case .classified(let unit, let kind):
       units[unit]?.kinds.append(Dated(value: kind, since: origin))
+      changes?.coded +=
+        units[unit]?.currentCodes.map { CodeChange(unit: unit, code: $0, isGiven: false) } ?? []
     case .placed(let unit, let placement):
       place(unit, placement, origin)
     case .functionHeld(let mention, let unit, let role):
@@ -28,7 +30,7 @@ extension OrgChart {
       if let value {
         let code = Code(scheme: scheme, value: value)
         bearers[code, default: []].insert(unit)
-        changes?.coded.append((unit, code))
+        changes?.coded.append(CodeChange(unit: unit, code: code, isGiven: true))
       }
     case .quota(let unit, let quota):
       units[unit]?.quotas[quota.scheme, default: []].append(Dated(value: quota, since: origin))
@@ -84,7 +86,7 @@ extension OrgChart {
       switch destination {
       case .unit(let next): hold(key, by: next, role, origin)
       case .ends: break
-      case .notStated: changes?.adrift.insert(key)
+      case .notStated: changes?.adrift[key] = origin
       }
     }
   }

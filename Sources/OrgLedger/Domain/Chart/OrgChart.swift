@@ -122,7 +122,15 @@ struct Changes {
   var named: Set<UnitID> = []
   var ended: Set<UnitID> = []
   var holdings: Set<HoldingKey> = []
-  /// Functions whose new holder is not stated.
-  var adrift: Set<HoldingKey> = []
-  var coded: [(unit: UnitID, code: Code)] = []
+  /// Functions whose new holder is not stated, and who said so.
+  var adrift: [HoldingKey: Origin] = [:]
+  var coded: [CodeChange] = []
+}
+
+/// A code whose bearer or whose bearer's kind changed.
+struct CodeChange {
+  var unit: UnitID
+  var code: Code
+  /// Whether the unit was given it, and did not only change its kind.
+  var isGiven: Bool
 }

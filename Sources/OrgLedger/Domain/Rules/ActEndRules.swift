@@ -74,13 +74,14 @@ enum ActEndRules {
       if leaders.count > 1 {
         found.append(
           Violation(
-            .functionLedByTwo, unit: leaders.first, day: last.key.day, event: last.fact.event.id,
+            .functionLedByTwo, unit: leaders.first, day: last.key.day,
+            event: leaders.compactMap { holders[$0]?.since }.max { $0.key < $1.key }?.event,
             about: [key.function.text] + leaders.map(\.text)))
       }
-      if holders.isEmpty, changes.adrift.contains(key) {
+      if holders.isEmpty, let origin = changes.adrift[key] {
         found.append(
           Violation(
-            .functionHeldByNobody, day: last.key.day, event: last.fact.event.id,
+            .functionHeldByNobody, day: last.key.day, event: origin.event,
             about: [key.function.text]))
       }
       return found
@@ -93,14 +94,16 @@ enum ActEndRules {
     changes.named.union(changes.placed).filter(known.contains).sorted()
       .compactMap { unit -> Violation? in
         guard chart.isAlive(unit), let state = chart.units[unit],
-          let parent = state.placement.parent
+          let parent = state.placement.parent, let named = state.names.last?.since,
+          let placed = state.placements.last?.since
         else { return nil }
         let namesakes = chart.children[parent, default: []].filter {
           $0 != unit && known.contains($0) && chart.units[$0]?.name.full == state.name.full
         }
         guard !namesakes.isEmpty else { return nil }
         return Violation(
-          .homonym, unit: unit, day: last.key.day, event: last.fact.event.id,
+          .homonym, unit: unit, day: last.key.day,
+          event: (named.key < placed.key ? placed : named).event,
           about: [state.name.full] + namesakes.sorted().map(\.text))
       }
   }

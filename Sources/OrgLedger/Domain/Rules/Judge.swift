@@ -14,7 +14,7 @@ struct Judge {
   /// Judges facts in the order of one fold.
   mutating func run(_ placed: [Placed]) {
     chart.changes = Changes()
-    var coded: [(unit: UnitID, code: Code)] = []
+    var coded: [CodeChange] = []
     for (index, current) in placed.enumerated() {
       let next = index + 1 < placed.count ? placed[index + 1] : nil
       report(EventRules.check(current, before: chart, known: known))

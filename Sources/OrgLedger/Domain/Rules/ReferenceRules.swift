@@ -1,32 +1,26 @@
 /// What an act rests on must be recorded.
 enum ReferenceRules {
-  static func check<Source: Timeline>(
-    _ act: Act, _ facts: [Fact], on timeline: Source
-  ) throws(Source.Failure) -> (violations: [Violation], instruments: [InstrumentID: Instrument]) {
+  /// The texts and plans that it names.
+  static func texts(
+    _ act: Act, _ instruments: [InstrumentID: Instrument], _ acts: [ActID: ActHeader]
+  ) -> [Violation] {
+    act.instrumentsNamed.filter { instruments[$0] == nil }.map {
+      Violation(.unknownInstrument, about: [$0.text])
+    }
+      + act.enacts.filter { acts[$0]?.status != .proposed }.map {
+        Violation(.unknownAct, about: [$0.text])
+      }
+  }
+
+  /// The units that it mentions.
+  static func units<Failure: Error>(
+    _ act: Act, _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Violation] {
     var found: [Violation] = []
-    var instruments: [InstrumentID: Instrument] = [:]
-    let cited = act.events.flatMap { event in
-      (event.citations + event.alternatives.flatMap(\.citations)).compactMap(\.instrument)
-    }
-    for id in Set([act.instrument] + act.orderedBy + cited).sorted() {
-      if let instrument = try timeline.instrument(id) {
-        instruments[id] = instrument
-      } else {
-        found.append(Violation(.unknownInstrument, about: [id.text]))
-      }
-    }
-    for id in act.enacts {
-      if try timeline.act(id)?.status != .proposed {
-        found.append(Violation(.unknownAct, about: [id.text]))
-      }
-    }
-    let born = Set(act.events.flatMap { $0.born.map(\.id) })
-    var judged = born
+    var judged = Set(act.events.flatMap { $0.born.map(\.id) })
     for event in act.events {
       for unit in event.unitsMentioned where judged.insert(unit).inserted {
-        let births = try timeline.facts(mentioning: .unit(unit)).filter {
-          $0.event.born.contains { $0.id == unit }
-        }
+        let births = try facts(.unit(unit)).filter { $0.event.born.contains { $0.id == unit } }
         if births.isEmpty {
           found.append(Violation(.unknownUnit, unit: unit, event: event.id))
         } else if act.status == .enacted, births.allSatisfy({ $0.act.status == .proposed }) {
@@ -36,7 +30,18 @@ enum ReferenceRules {
         }
       }
     }
-    return (found, instruments)
+    return found
+  }
+}
+
+extension Act {
+  /// The texts that must be recorded before it can be: its document, its legal basis, what it
+  /// quotes. Ascending.
+  public var instrumentsNamed: [InstrumentID] {
+    let cited = events.flatMap { event in
+      (event.citations + event.alternatives.flatMap(\.citations)).compactMap(\.instrument)
+    }
+    return Set([instrument] + orderedBy + cited).sorted()
   }
 }
 

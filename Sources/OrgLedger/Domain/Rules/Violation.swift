@@ -5,7 +5,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case keyNotTaken, valueNotTaken, linkMissing, linkOfStranger, shareOutOfRange, shareOfStranger
   case noSingleSuccessor, emptyAct, notYetSupported
   // References: what it rests on.
-  case unknownUnit, unknownInstrument, unknownAct, restsOnProposal
+  case unknownUnit, unknownInstrument, unknownAct, unknownReference, restsOnProposal
   // The timeline: what was, is and will be.
   case bornTwice, notAlive, restoresLiving, noChange, codeNotBorne, functionNotHeld
   case cycle, parentNotAlive, holderNotAlive, uncoveredChildren, uncoveredFunctions

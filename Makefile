@@ -1,0 +1,41 @@
+# Two commands do all the set-up: `make run` shows the ledger at work, `make test` proves it.
+
+STORE ?= .ledger
+LEDGER = .build/release/ledger --store $(STORE)
+SWIFT_FILES = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
+
+.PHONY: run test setup build lint format bench schema docs clean
+
+## Builds, loads events/ into a new store, and shows three answers.
+run: build
+	@tools/run.sh .build/release/ledger $(STORE)
+
+## Lints, builds with warnings as errors, runs all tests.
+test: setup lint
+	swift build --build-tests
+	swift test --skip-build
+
+## Installs what is missing.
+setup:
+	@tools/setup.sh
+
+build: setup
+	swift build --configuration release --product ledger
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FILES)
+
+format:
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+## Measures what docs/benchmarks.md tells; takes about ten minutes.
+bench: setup
+	swift build --package-path Benchmarks --configuration release
+	tools/bench.sh
+
+## The documentation of the public symbols, as a static site in .build/documentation.
+docs: setup
+	tools/docs.sh
+
+clean:
+	rm -rf .build $(STORE)

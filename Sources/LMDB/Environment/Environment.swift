@@ -1,0 +1,106 @@
+import CLMDB
+import Synchronization
+
+/// A store: one folder with a `data.mdb` and a `lock.mdb`, open in this process.
+///
+/// Any number of threads and processes may read at once; write transactions take turns. Readers
+/// never wait for the writer, nor it for them. A store is made by
+/// ``create(at:configuration:populate:)`` and opened by ``open(at:mode:configuration:)``, once per
+/// process. It must lie on a local disk, and a process that forks must not use it in the child.
+///
+/// - Important: LMDB has no page checksums. A damaged file that passes the check at opening can
+///   give wrong answers or end the process when the damage is met.
+public final class Environment: Sendable {
+  /// The folder it was opened at.
+  public let path: String
+  /// Whether it may be written.
+  public let mode: Mode
+  /// The longest key that can be put, in bytes.
+  public let maxKeyLength: Int
+
+  /// What an environment is opened for.
+  public enum Mode: Hashable, Sendable {
+    /// Reading only; still takes a reader slot in `lock.mdb`, where that file can be written.
+    case readOnly
+    /// Reading and writing.
+    case readWrite
+  }
+
+  /// Freed only after the last transaction ended, which `gate` keeps count of.
+  let handle: Handle
+  let identity: FileIdentity
+  @usableFromInline let serial: UInt64
+  let gate = Mutex(Gate())
+  let databases = Mutex<[String: Database]>([:])
+  let writerThread = Atomic<UInt>(0)
+
+  /// What must be known before a transaction may begin.
+  struct Gate {
+    /// Transactions that run now.
+    var running = 0
+    /// Whether no further one may begin.
+    var isClosing = false
+    /// Whether the handle was freed.
+    var isClosed = false
+    /// Why nothing more may be written.
+    var failure: LMDBError?
+  }
+
+  private static let serials = Atomic<UInt64>(1)
+
+  init(handle: Handle, identity: FileIdentity, path: String, mode: Mode) {
+    self.handle = handle
+    self.identity = identity
+    self.path = path
+    self.mode = mode
+    maxKeyLength = unsafe Int(mdb_env_get_maxkeysize(handle.pointer))
+    serial = Self.serials.add(1, ordering: .relaxed).oldValue
+  }
+
+  deinit { close() }
+
+  /// Lets no further transaction begin and closes the files as soon as the last running one ends.
+  ///
+  /// Closing twice does nothing. An environment that nobody refers to any more closes by itself.
+  public func close() {
+    let isIdle = gate.withLock { gate in
+      gate.isClosing = true
+      return gate.running == 0
+    }
+    if isIdle { free() }
+  }
+
+  /// Counts a transaction in.
+  func enter() throws(LMDBError) {
+    let isOpen = gate.withLock { gate in
+      if !gate.isClosing { gate.running += 1 }
+      return !gate.isClosing
+    }
+    if !isOpen { throw .closed }
+  }
+
+  /// Counts a transaction out, and closes the files if it was the last one of a closing
+  /// environment.
+  func leave() {
+    let isLast = gate.withLock { gate in
+      gate.running -= 1
+      return gate.isClosing && gate.running == 0
+    }
+    if isLast { free() }
+  }
+
+  private func free() {
+    let isFirst = gate.withLock { gate in
+      defer { gate.isClosed = true }
+      return !gate.isClosed
+    }
+    guard isFirst else { return }
+    unsafe mdb_env_close(handle.pointer)
+    OpenEnvironments.release(identity)
+  }
+}
+
+/// A pointer to LMDB's environment, which LMDB itself guards against use from several threads.
+@safe struct Handle: @unchecked Sendable {
+  let pointer: OpaquePointer
+}

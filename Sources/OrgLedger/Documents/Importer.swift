@@ -1,0 +1,160 @@
+/// Appends documents to a ledger, many submissions to a commit.
+///
+/// The first submission that is refused stops it; what came before stands, and a rerun passes over
+/// it.
+public struct Importer: Sendable {
+  /// How an import is to be done.
+  public struct Options: Sendable {
+    public var expecting: ExpectedVersion
+    /// Who says that they record it.
+    public var author: String
+    public var vocabulary: Vocabulary
+    public var dryRun: Bool
+    /// How many submissions may share a commit.
+    public var batch: Int
+
+    public init(
+      expecting: ExpectedVersion = .any, by author: String = "unstated",
+      vocabulary: Vocabulary = Vocabulary(), dryRun: Bool = false, batch: Int = 1_000
+    ) {
+      self.expecting = expecting
+      self.author = author
+      self.vocabulary = vocabulary
+      self.dryRun = dryRun
+      self.batch = batch
+    }
+  }
+
+  /// What an import found worth saying of one submission.
+  public struct Remark: Hashable, Sendable {
+    public var submission: PlannedSubmission
+    public var warnings: [Violation]
+  }
+
+  /// What became of an import.
+  public struct Report: Sendable {
+    public var totals = ImportTotals()
+    /// Commits that it took.
+    public var commits = 0
+    public var remarks: [Remark] = []
+    /// The submission at which it stopped, and why.
+    public var refusal: (submission: PlannedSubmission, reason: Refusal)?
+    public var head: Head
+
+    init(head: Head) { self.head = head }
+  }
+
+  private let ledger: Ledger
+  private let options: Options
+
+  /// An import into a ledger.
+  public init(into ledger: Ledger, options: Options = Options()) {
+    self.ledger = ledger
+    self.options = options
+  }
+
+  /// Appends documents by (day, act order, file name, place), as a folder's are.
+  ///
+  /// - Throws: `wrongExpectedVersion` where nothing was appended; what the storage throws.
+  public func importing(_ documents: [ReadDocument]) throws(StoreError) -> Report {
+    var run = try Run(ledger, options)
+    run.report.totals.documents = documents.count
+    try run.append(ImportPlan.byDay(documents))
+    return try run.finished()
+  }
+
+  /// Appends documents in their own order, holding no more than one commit's at a time.
+  ///
+  /// - Throws: What the reader throws, after appending what came before; otherwise as
+  ///   `importing(_:)`.
+  public func importing(
+    inOrder next: () throws -> ReadDocument?, progress: (ImportTotals) -> Void = { _ in }
+  ) throws -> Report {
+    var run = try Run(ledger, options)
+    do {
+      while run.report.refusal == nil, let document = try next() {
+        run.report.totals.documents += 1
+        try run.append(ImportPlan.inOrder(document))
+        progress(run.report.totals)
+      }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      _ = try run.finished()
+      throw error
+    }
+    return try run.finished()
+  }
+}
+
+extension Importer {
+  /// An import under way.
+  private struct Run {
+    let ledger: Ledger
+    let options: Options
+    var report: Report
+    var expecting: ExpectedVersion
+    var waiting: [PlannedSubmission] = []
+
+    init(_ ledger: Ledger, _ options: Options) throws(StoreError) {
+      self.ledger = ledger
+      self.options = options
+      report = Report(head: try ledger.head())
+      expecting = options.expecting
+      if case .exactly(let position) = expecting, position != report.head.position {
+        throw .wrongExpectedVersion(expected: position, actual: report.head.position)
+      }
+    }
+
+    mutating func append(_ planned: [PlannedSubmission]) throws(StoreError) {
+      waiting += planned
+      // A rehearsal is given up when it ends, so that all of it must be one.
+      while !options.dryRun, waiting.count >= options.batch, report.refusal == nil {
+        try commit(Array(waiting.prefix(options.batch)))
+        waiting.removeFirst(min(options.batch, waiting.count))
+      }
+    }
+
+    mutating func finished() throws(StoreError) -> Report {
+      if report.refusal == nil, !waiting.isEmpty { try commit(waiting) }
+      return report
+    }
+
+    private mutating func commit(_ planned: [PlannedSubmission]) throws(StoreError) {
+      let result = try ledger.store.append(
+        AppendRequest(
+          planned.map(\.submission), expecting: expecting, by: options.author,
+          vocabulary: options.vocabulary, dryRun: options.dryRun))
+      // What was expected was there; from here on the import itself moves the head.
+      expecting = .any
+      report.commits += 1
+      report.head = result.head
+      for (planned, outcome) in zip(planned, result.outcomes) { count(planned, outcome) }
+      if let reason = result.refusal {
+        let refused = planned[result.outcomes.count]
+        report.refusal = (refused, reason)
+        if case .violations(_, let warnings) = reason, !warnings.isEmpty {
+          report.remarks.append(Remark(submission: refused, warnings: warnings))
+        }
+      }
+    }
+
+    private mutating func count(_ planned: PlannedSubmission, _ outcome: AppendResult.Outcome) {
+      if case .appended(_, let warnings) = outcome, !warnings.isEmpty {
+        report.remarks.append(Remark(submission: planned, warnings: warnings))
+      }
+      switch planned.submission {
+      case .act(let act):
+        report.totals.acts += 1
+        report.totals.events += act.events.count
+        if case .appended = outcome {
+          report.totals.appended += 1
+        } else {
+          report.totals.skipped += 1
+        }
+      case .claim: report.totals.claims += 1
+      case .instrument, .conflict, .coverage: break
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import LMDB
+
+extension Transaction: LogTransaction where Access == WriteAccess, Failure == StoreError {
+  func head(_ layout: LMDBLayout) throws(StoreError) -> Head { try head(layout.tables) }
+
+  func entry(
+    _ kind: Record.Kind, _ id: String, _ digest: [UInt8], _ layout: LMDBLayout
+  ) throws(StoreError) -> (position: UInt64, digest: [UInt8])? {
+    try entry(kind, id, digest, layout.tables)
+  }
+
+  func record(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Record {
+    try record(at: position, layout.tables)
+  }
+
+  func facts(mentioning mention: Mention, _ layout: LMDBLayout) throws(StoreError) -> [Fact] {
+    var facts: [Fact] = []
+    for position in try positions(mentioning: mention, layout.tables) {
+      facts.append(try fact(at: position, layout))
+    }
+    return facts
+  }
+
+  private func fact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
+    if let known = layout.cache.fact(at: position) { return known }
+    let record = try record(at: position, layout.tables)
+    guard case .event(let event) = record.body else {
+      throw .damaged("mentions: no event at \(position)")
+    }
+    let fact = Fact(event, in: try act(at: event.act, layout), of: record)
+    layout.cache.keep(fact)
+    return fact
+  }
+
+  private func act(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> ActHeader {
+    if let known = layout.cache.act(at: position) { return known }
+    guard case .act(let act) = try record(at: position, layout.tables).body else {
+      throw .damaged("log: no act at \(position)")
+    }
+    layout.cache.keep(act, at: position)
+    return act
+  }
+
+  mutating func write(
+    _ records: [Record], digest: [UInt8], _ layout: LMDBLayout
+  ) throws(StoreError) {
+    guard let last = records.last else { return }
+    for record in records {
+      try put(
+        BigEndian(record.position), RecordCodec.encode(record), in: layout.tables.log,
+        options: .append)
+      try index(record, digest: digest, layout.tables)
+    }
+    try put(
+      BigEndian(last.recordedAt.rawValue), BigEndian(last.position), in: layout.tables.clock,
+      options: .append)
+  }
+
+  /// Writes everything through which a record is found.
+  mutating func index(
+    _ record: Record, digest: [UInt8], _ tables: Tables
+  ) throws(StoreError) {
+    var entry: [UInt8] = []
+    entry.append(bigEndian: record.position)
+    // What an event says is part of its act's content.
+    if record.body.kind != .event { entry += digest }
+    try put(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
+    guard case .event(let event) = record.body else { return }
+    for mention in event.event.mentions {
+      guard var key = try key(of: mention, tables) else { continue }
+      key.append(bigEndian: record.position)
+      try put(key, [UInt8](), in: tables.mentions)
+    }
+    guard event.status == .enacted, let day = event.event.effectiveOn else { return }
+    for end in Set(day.ends) {
+      try put(Key.day(end, record.position), [UInt8](), in: tables.days)
+    }
+  }
+
+  /// The key of a mention; an entity that is mentioned for the first time is given its number.
+  private mutating func key(of mention: Mention, _ tables: Tables) throws(StoreError) -> [UInt8]? {
+    switch mention {
+    case .unit(let unit), .parent(let unit), .arrival(let unit):
+      try giveNumber(to: Key.unit(unit), tables)
+    case .name(_, let parent):
+      if let parent { try giveNumber(to: Key.unit(parent), tables) }
+    case .function(let function): try giveNumber(to: Key.function(function), tables)
+    case .code: break
+    }
+    return try Key.mention(mention) { entity throws(StoreError) in
+      try number(of: entity, tables)
+    }
+  }
+
+  private mutating func giveNumber(
+    to entity: [UInt8], _ tables: Tables
+  ) throws(StoreError) {
+    guard try number(of: entity, tables) == nil else { return }
+    let next = (try number(of: Key.lastEntity, tables) ?? 0) + 1
+    try put(entity, BigEndian(next), in: tables.entities)
+    try put(Key.lastEntity, BigEndian(next), in: tables.entities)
+  }
+}

@@ -1,0 +1,165 @@
+import LMDB
+
+/// A log on LMDB, in a folder.
+///
+/// One process writes at a time, and its threads share commits; any number reads meanwhile. A
+/// damaged page that a question meets may end the process, since LMDB trusts its file; opening one
+/// never does.
+public final class LMDBStore: LogStore {
+  public let identity: StoreIdentity
+  private let environment: Environment
+  private let tables: Tables
+  private let group: GroupCommit<AppendRequest, Result<AppendResult, StoreError>>
+
+  private init(
+    _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,
+    _ clock: @escaping @Sendable () -> SystemTime
+  ) {
+    self.identity = identity
+    self.environment = environment
+    self.tables = tables
+    group = GroupCommit { requests in
+      environment.append(requests, tables: tables, clock: clock)
+    }
+  }
+
+  /// Makes an empty store in a folder that must not exist yet.
+  ///
+  /// It is made beside its place, brought to the disk and then renamed: a crash leaves all or
+  /// nothing.
+  ///
+  /// - Throws: `alreadyExists`, `cannotCreate`, `permissionDenied`, `diskFull`.
+  public static func create(
+    at path: String, origin: String = "orgledger", offsetMinutes: Int = 0,
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now
+  ) throws(StoreError) -> LMDBStore {
+    let identity = StoreIdentity(
+      origin: origin, id: StoreIdentity.randomID(), offsetMinutes: offsetMinutes,
+      format: StoreFormat.current)
+    try StoreError.wrapping { () throws(LMDBError) in
+      try Environment.create(at: path) { transaction throws(LMDBError) in
+        let tables = try Tables { name throws(LMDBError) in
+          try transaction.createDatabase(named: name)
+        }
+        for (name, value) in identity.entries {
+          try transaction.put(Array(name.utf8), Array(value.utf8), in: tables.meta)
+        }
+      }
+    }
+    return try open(at: path, clock: clock)
+  }
+
+  /// Opens the store in a folder; never makes one.
+  ///
+  /// - Throws: `noSuchStore`, `notAStore`, `newerFormat`, `damaged`, `alreadyOpen`,
+  ///   `permissionDenied`.
+  /// - Complexity: O(1); it does not depend on the length of the log.
+  public static func open(
+    at path: String, readOnly: Bool = false,
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now
+  ) throws(StoreError) -> LMDBStore {
+    let environment: Environment
+    do {
+      environment = try Environment.open(at: path, mode: readOnly ? .readOnly : .readWrite)
+    } catch { throw StoreError(error).at(path) }
+    do {
+      let tables = try Tables { name throws(StoreError) in
+        do { return try environment.database(named: name) } catch {
+          throw .notAStore(path: path, reason: "no table \(name)")
+        }
+      }
+      let identity = try StoreIdentity(from: environment, tables.meta, path)
+      return LMDBStore(environment, tables, identity, clock)
+    } catch {
+      environment.close()
+      throw error
+    }
+  }
+
+  /// Closes the store; every later call throws `closed`.
+  public func close() { environment.close() }
+
+  public func head() throws(StoreError) -> Head {
+    try environment.read { transaction throws(StoreError) in try transaction.head(tables) }
+  }
+
+  public func head(at known: Known) throws(StoreError) -> Head {
+    try environment.read { transaction throws(StoreError) in
+      switch known {
+      case .now: return try transaction.head(tables)
+      case .at(let time): return try transaction.head(tables, notAfter: time)
+      case .upTo(let position):
+        let end = try transaction.head(tables)
+        guard position < end.position else { return end }
+        guard position > 0 else { return Head(position: 0, recordedAt: nil) }
+        // The submission of this record counts only if it ends here.
+        let time = try transaction.record(at: position, tables).recordedAt
+        let own = try transaction.head(tables, notAfter: time)
+        guard own.position > position else { return own }
+        return try transaction.head(tables, notAfter: SystemTime(rawValue: time.rawValue - 1))
+      }
+    }
+  }
+
+  public func append(_ request: AppendRequest) throws(StoreError) -> AppendResult {
+    try group.run(request).get()
+  }
+
+  public func forEachRecord(
+    from first: UInt64, through last: UInt64, _ body: (Record) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    guard first <= last else { return }
+    try environment.read { transaction throws(StoreError) in
+      var next = max(first, 1)
+      try transaction.forEach(
+        in: tables.log, from: BigEndian(next), upTo: BigEndian(last == .max ? last : last + 1)
+      ) { key, bytes throws(StoreError) in
+        guard key.bigEndian(at: 0, as: UInt64.self) == next else {
+          throw StoreError.damaged("log: no record at \(next)")
+        }
+        defer { next += 1 }
+        return try body(Record(stored: bytes, at: next)) ? .continue : .stop
+      }
+    }
+  }
+
+  public func storedBytes(at position: UInt64) throws(StoreError) -> [UInt8]? {
+    try environment.read { transaction throws(StoreError) in
+      try transaction.bytes(at: BigEndian(position), in: tables.log)
+    }
+  }
+
+  public func leaf(at position: UInt64) throws(StoreError) -> [UInt8]? {
+    try storedBytes(at: position).map(Digest.leaf)
+  }
+
+  public func position(of kind: Record.Kind, id: String) throws(StoreError) -> UInt64? {
+    guard !id.isEmpty, id.utf8.count <= longestID else { return nil }
+    return try environment.read { transaction throws(StoreError) in
+      try transaction.entry(kind, id, [], tables)?.position
+    }
+  }
+
+  public func positions(mentioning unit: UnitID) throws(StoreError) -> [UInt64] {
+    guard unit.isWellFormed else { return [] }
+    return try environment.read { transaction throws(StoreError) in
+      let own = try transaction.positions(mentioning: .unit(unit), tables)
+      let above = try transaction.positions(mentioning: .parent(unit), tables)
+      return Set(own + above).sorted()
+    }
+  }
+
+  public func positions(from first: Day, through last: Day) throws(StoreError) -> [UInt64] {
+    guard first <= last else { return [] }
+    return try environment.read { transaction throws(StoreError) in
+      var positions: Set<UInt64> = []
+      try transaction.forEach(
+        in: tables.days, from: Key.day(first, 0), upTo: Key.day(last, .max)
+      ) { key, _ throws(StoreError) in
+        if let position = key.bigEndian(at: 4, as: UInt64.self) { positions.insert(position) }
+        return .continue
+      }
+      return positions.sorted()
+    }
+  }
+}

@@ -1,0 +1,222 @@
+/// What a store offers while it alone may write.
+///
+/// The layout comes as an argument, since a borrowed transaction cannot be kept in a struct.
+protocol LogTransaction: ~Copyable {
+  associatedtype Failure: Error
+  /// Where the store keeps things.
+  associatedtype Layout
+
+  func head(_ layout: Layout) throws(Failure) -> Head
+  /// Where something stands under an identifier (for coverage: under its content), and its digest.
+  func entry(
+    _ kind: Record.Kind, _ id: String, _ digest: [UInt8], _ layout: Layout
+  ) throws(Failure) -> (position: UInt64, digest: [UInt8])?
+  func record(at position: UInt64, _ layout: Layout) throws(Failure) -> Record
+  func facts(mentioning mention: Mention, _ layout: Layout) throws(Failure) -> [Fact]
+  /// Writes the records of one submission with everything that is found through them.
+  mutating func write(_ records: [Record], digest: [UInt8], _ layout: Layout) throws(Failure)
+}
+
+/// Takes submissions in, one after the other: exactly once, judged, written.
+///
+/// Every store runs this same code; they differ in where things are kept.
+struct Recorder<Transaction: LogTransaction & ~Copyable> {
+  let layout: Transaction.Layout
+  let clock: @Sendable () -> SystemTime
+  /// What the content of a submission hashes to.
+  let digest: @Sendable ([UInt8]) -> [UInt8]
+
+  /// Appends the submissions of a request until one is refused.
+  ///
+  /// - Returns: Nothing where the log does not end where the request expects it.
+  func append(
+    _ request: AppendRequest, to transaction: inout Transaction
+  ) throws(Transaction.Failure) -> AppendResult? {
+    var result = AppendResult(head: try transaction.head(layout))
+    if case .exactly(let position) = request.expecting, position != result.head.position {
+      return nil
+    }
+    for submission in request.submissions {
+      switch try append(submission, of: request, after: result.head, to: &transaction) {
+      case .success(let outcome):
+        result.outcomes.append(outcome)
+        if case .appended = outcome { result.head = try transaction.head(layout) }
+      case .failure(let refusal):
+        result.refusal = refusal
+        return result
+      }
+    }
+    return result
+  }
+
+  private func append(
+    _ submission: Submission, of request: AppendRequest, after head: Head,
+    to transaction: inout Transaction
+  ) throws(Transaction.Failure) -> Result<AppendResult.Outcome, Refusal> {
+    let digest = digest(submission.contentBytes)
+    if let entry = try transaction.entry(submission.kind, submission.id, digest, layout) {
+      if entry.digest == digest || submission.isReference {
+        return .success(.skipped(entry.position))
+      }
+      let recorded = try self.submission(at: entry.position, in: transaction)
+      return .failure(
+        .otherContent(recorded: recorded, offered: submission, position: entry.position))
+    }
+    let verdict = try judge(submission, request.vocabulary, in: transaction)
+    guard case .accepted(let warnings) = verdict else {
+      guard case .refused(let violations, let warnings) = verdict else {
+        return .success(.skipped(0))
+      }
+      return .failure(.violations(violations, warnings: warnings))
+    }
+    let position = head.position + 1
+    let records = submission.records(
+      from: position, at: SystemTime.ratchet(clock: clock(), last: head.recordedAt),
+      by: request.author)
+    try transaction.write(records, digest: digest, layout)
+    return .success(.appended(position, warnings: warnings))
+  }
+
+  private func judge(
+    _ submission: Submission, _ vocabulary: Vocabulary, in transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> Verdict {
+    switch submission {
+    case .act(let act): return try judge(act, vocabulary, in: transaction)
+    case .instrument(let instrument):
+      return .of(instrument.id.isStorable ? [] : [.malformed(instrument.id.text)])
+    case .claim(let claim):
+      var found = claim.id.isStorable ? [] : [Violation.malformed(claim.id.text)]
+      found += try unknown(
+        [claim.instrument] + claim.citations.compactMap(\.instrument), transaction)
+      if let unit = claim.under { found += try unknown(unit, transaction) }
+      return .of(found)
+    case .conflict(let conflict):
+      var found = conflict.id.isStorable ? [] : [Violation.malformed(conflict.id.text)]
+      for id in conflict.between {
+        if try transaction.entry(.event, id, [], layout) == nil,
+          try transaction.entry(.claim, id, [], layout) == nil
+        {
+          found.append(Violation(.unknownReference, about: [id]))
+        }
+      }
+      return .of(found + (try unknown([conflict.instrument], transaction)))
+    case .coverage(let coverage):
+      var found = try unknown(
+        [coverage.instrument] + coverage.citations.compactMap(\.instrument), transaction)
+      if let unit = coverage.under { found += try unknown(unit, transaction) }
+      return .of(found)
+    }
+  }
+
+  private func judge(
+    _ act: Act, _ vocabulary: Vocabulary, in transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> Verdict {
+    var instruments: [InstrumentID: Instrument] = [:]
+    for id in act.instrumentsNamed where id.isStorable {
+      guard let entry = try transaction.entry(.instrument, id.text, [], layout),
+        case .instrument(let instrument) = try transaction.record(at: entry.position, layout).body
+      else { continue }
+      instruments[id] = instrument
+    }
+    var acts: [ActID: ActHeader] = [:]
+    for id in act.enacts where id.isStorable {
+      guard let entry = try transaction.entry(.act, id.text, [], layout),
+        case .act(let header) = try transaction.record(at: entry.position, layout).body
+      else { continue }
+      acts[id] = header
+    }
+    var used: [Violation] = []
+    for event in act.events where event.id.isStorable {
+      if try transaction.entry(.event, event.id.text, [], layout) != nil {
+        used.append(Violation(.idUsedTwice, event: event.id, about: [event.id.text]))
+      }
+    }
+    let layout = self.layout
+    let verdict = try decide(act, instruments: instruments, acts: acts, vocabulary: vocabulary) {
+      mention throws(Transaction.Failure) in
+      try transaction.facts(mentioning: mention, layout)
+    }
+    return verdict.adding(used)
+  }
+
+  private func unknown(
+    _ instruments: [InstrumentID], _ transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> [Violation] {
+    var found: [Violation] = []
+    for id in Set(instruments).sorted() {
+      let known = id.isStorable ? try transaction.entry(.instrument, id.text, [], layout) : nil
+      if known == nil { found.append(Violation(.unknownInstrument, about: [id.text])) }
+    }
+    return found
+  }
+
+  private func unknown(
+    _ unit: UnitID, _ transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> [Violation] {
+    let mentioning = unit.isWellFormed ? try transaction.facts(mentioning: .unit(unit), layout) : []
+    let born = mentioning.contains { fact in fact.event.born.contains { $0.id == unit } }
+    return born ? [] : [Violation(.unknownUnit, unit: unit)]
+  }
+
+  /// What was submitted at a position, put together again from its records.
+  private func submission(
+    at position: UInt64, in transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> Submission {
+    switch try transaction.record(at: position, layout).body {
+    case .instrument(let instrument): return .instrument(instrument)
+    case .claim(let claim): return .claim(claim)
+    case .conflict(let conflict): return .conflict(conflict)
+    case .coverage(let coverage): return .coverage(coverage)
+    case .event(let record): return try submission(at: record.act, in: transaction)
+    case .act(let header):
+      var events: [Event] = []
+      var next = position + 1
+      let last = try transaction.head(layout).position
+      while next <= last, case .event(let record) = try transaction.record(at: next, layout).body,
+        record.act == position
+      {
+        events.append(record.event)
+        next += 1
+      }
+      return .act(header.act(with: events))
+    }
+  }
+}
+
+extension Submission {
+  /// Whether it is a text's id alone, which refers to one already recorded.
+  fileprivate var isReference: Bool {
+    if case .instrument(let instrument) = self { instrument.isReference } else { false }
+  }
+}
+
+extension Verdict {
+  fileprivate static func of(_ found: [Violation]) -> Verdict {
+    found.isEmpty ? .accepted(warnings: []) : .refused(found, warnings: [])
+  }
+
+  fileprivate func adding(_ found: [Violation]) -> Verdict {
+    guard !found.isEmpty else { return self }
+    switch self {
+    case .accepted(let warnings): return .refused(found, warnings: warnings)
+    case .refused(let violations, let warnings):
+      return .refused(violations + found, warnings: warnings)
+    }
+  }
+}
+
+extension Violation {
+  fileprivate static func malformed(_ id: String) -> Violation {
+    Violation(.identifierMalformed, about: [id])
+  }
+}
+
+extension Claim {
+  /// The unit under which it counts.
+  fileprivate var under: UnitID? {
+    switch measure {
+    case .count(_, let under, _), .change(_, let under, _, _), .quota(_, let under): under
+    case .figure: nil
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// The clock of this machine, for stores that are given no other.
+public enum SystemClock {
+  /// Now, in UTC.
+  @Sendable public static func now() -> SystemTime {
+    // The standard library's clocks count from an unstated moment; only this knows the calendar.
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return SystemTime(rawValue: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+  }
+}
+
+/// The versions of the layout of a store.
+public enum StoreFormat {
+  /// The one that this code writes.
+  public static let current = 1
+}
+
+extension StoreError {
+  static func wrongExpectedVersion(
+    expecting: ExpectedVersion, actual: UInt64
+  ) -> StoreError {
+    guard case .exactly(let expected) = expecting else { return .unexpected("version") }
+    return .wrongExpectedVersion(expected: expected, actual: actual)
+  }
+}

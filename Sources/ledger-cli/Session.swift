@@ -1,0 +1,77 @@
+import OrgLedger
+
+/// What a command works with: the options that all commands take, and where to print.
+struct Session {
+  let options: GlobalOptions
+  let console: Console
+
+  /// Opens the ledger; never makes one.
+  func ledger(readOnly: Bool = true) throws(Failure) -> Ledger {
+    POSIX.endQuietlyOnDamage()
+    return try stored { () throws(StoreError) in
+      try Ledger.open(at: options.storePath, readOnly: readOnly)
+    }
+  }
+
+  /// Everything that counts, ready to be asked.
+  func history() throws(Failure) -> History {
+    let ledger = try ledger()
+    return try stored { () throws(StoreError) in try ledger.history() }
+  }
+
+  /// Does something with the store, and gives what goes wrong its words.
+  func stored<Result>(_ body: () throws(StoreError) -> Result) throws(Failure) -> Result {
+    do { return try body() } catch { throw Failure(error, store: options.storePath) }
+  }
+
+  /// Reads a day that somebody typed.
+  func day(_ text: String, of option: String) throws(Failure) -> Day {
+    do { return try Day(text) } catch { throw .day(error, of: option) }
+  }
+
+  /// The chosen one of the formats that a command has.
+  func format<Format: RawRepresentable<String> & CaseIterable>(
+    _ text: String?, default usual: Format, later: [String] = []
+  ) throws(Failure) -> Format {
+    guard let text else { return usual }
+    guard let format = Format(rawValue: text) else {
+      throw .value(
+        text, of: "--format", allowed: Format.allCases.map(\.rawValue), later: later)
+    }
+    return format
+  }
+
+  /// Prints an answer as JSON.
+  func answer(json answer: some Encodable) throws(Failure) {
+    try console.answer(data: try JSON(answer).pretty + "\n")
+  }
+}
+
+extension History {
+  /// The day that somebody asks for; without one, today where the store is.
+  func day(_ asked: Day?) -> Day {
+    asked ?? SystemClock.now().day(offsetMinutes: offsetMinutes)
+  }
+
+  /// The unit that a text means on a day.
+  func unit(named text: String, on day: Day) throws(Failure) -> UnitID {
+    do { return try unit(text, asOf: day) } catch { throw Failure(error, asOf: day) }
+  }
+}
+
+/// What units are called, on a day if they live then, else ever.
+struct UnitNames {
+  private let charts: [OrgChart]
+
+  init(_ history: History, on day: Day) {
+    charts = [
+      history.chart(on: day, .latest), history.chart(on: .distantFuture, .latest),
+      history.chart(on: .distantFuture, .earliest),
+    ]
+  }
+
+  func callAsFunction(_ unit: UnitID) -> String {
+    for chart in charts { if let state = chart.units[unit] { return state.name.full } }
+    return unit.text
+  }
+}

@@ -1,0 +1,34 @@
+import OrgLedger
+
+extension Violation {
+  /// What it means and what to do about it, for a person.
+  var worded: WordedViolation {
+    let (message, remedy) = words
+    return WordedViolation(
+      rule: rule.rawValue, refuses: rule.refuses, unit: unit, day: day, event: event,
+      message: message, remedy: remedy)
+  }
+
+  private var words: (message: String, remedy: String) {
+    if let words = formWords ?? referenceWords ?? timelineWords ?? warningWords { return words }
+    // Unreachable while a test asks for the words of every rule.
+    return ("The rule \(rule.rawValue) is broken.", "Compare the act with the document format.")
+  }
+
+  /// Who it is about, as a person would say it.
+  var subject: String { unit?.text ?? "a unit" }
+  /// One of the other things that it is about.
+  func about(_ index: Int) -> String { index < about.count ? about[index] : "?" }
+  /// Those behind the first few, in a row.
+  func rest(after count: Int) -> String { about.dropFirst(count).joined(separator: ", ") }
+  /// ` on 01/03/2025`, where a day is known.
+  var onDay: String { day.map { $0.isWritable ? " on \($0.dayMonthYear)" : "" } ?? "" }
+}
+
+/// A day in a fact's text as a person writes it; other texts as they are.
+func dayWords(_ text: String) -> String { (try? ImpreciseDay(text))?.words ?? text }
+
+/// `1 unit`, `3 units`.
+func counted(_ number: some BinaryInteger, _ noun: String, _ plural: String? = nil) -> String {
+  number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
+}
