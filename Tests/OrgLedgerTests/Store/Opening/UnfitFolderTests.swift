@@ -131,7 +131,8 @@ struct UnfitFolderTests {
     let environment = try Environment.open(at: path)
     defer { environment.close() }
     try environment.write { transaction in
-      try change(&transaction, transaction.database(named: "meta"))
+      let meta = try transaction.database(named: "meta")
+      try change(&transaction, meta)
     }
   }
 }
