@@ -37,12 +37,13 @@ struct ImportLinesTests {
     #expect(Set(Self.allowed.keys).subtracting(seen) == ["CLMDB"])
   }
 
-  @Test(arguments: [
-    ("import LMDB", "LMDB"), ("@testable import Log", "Log"), ("  public import A", "A"),
-    ("import struct Foundation.Data", "Foundation"), ("@_exported import B // why", "B"),
-    ("internal import Glibc.sys", "Glibc"), ("// import C", nil), ("let imported = 1", nil),
-    ("important()", nil),
-  ])
+  @Test(
+    arguments: [
+      ("import LMDB", "LMDB"), ("@testable import Log", "Log"), ("  public import A", "A"),
+      ("import struct Foundation.Data", "Foundation"), ("@_exported import B // why", "B"),
+      ("internal import Glibc.sys", "Glibc"), ("// import C", nil), ("let imported = 1", nil),
+      ("important()", nil),
+    ] as [(String, String?)])
   func `are told by these lines`(line: String, module: String?) {
     #expect(SourceFiles.module(importedBy: line) == module)
   }

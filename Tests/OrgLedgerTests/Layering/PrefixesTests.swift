@@ -6,14 +6,16 @@ struct PrefixesTests {
   static let order = ["Bitemporal", "Domain", "Log", "Projections", "Queries"]
 
   @Test(
-    .enabled(if: compiler != nil, "swiftc is not on this machine: its PATH does not lead to one"),
-    arguments: 1...order.count)
+    .enabled(
+      if: PrefixesTests.compiler != nil,
+      "swiftc is not on this machine: its PATH does not lead to one"),
+    arguments: 1...PrefixesTests.order.count)
   func `compile without those that come after them`(count: Int) throws {
     let rooms = Array(Self.order.prefix(count))
     #expect(try Self.errors(of: rooms) == "", "\(rooms)")
   }
 
-  @Test(.enabled(if: compiler != nil, "swiftc is not on this machine"))
+  @Test(.enabled(if: PrefixesTests.compiler != nil, "swiftc is not on this machine"))
   func `do not compile without those that come before them`() throws {
     #expect(try Self.errors(of: ["Projections"]).contains("error:"))
   }
@@ -39,7 +41,7 @@ struct PrefixesTests {
   }
 
   /// The compiler that is found as a shell would find it.
-  private static let compiler: URL? = {
+  static let compiler: URL? = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return path.split(separator: ":").map { URL(filePath: "\($0)/swiftc") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path()) }

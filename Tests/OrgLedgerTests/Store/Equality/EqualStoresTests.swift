@@ -8,7 +8,7 @@ struct EqualStoresTests {
   /// A seed and how many submissions share a request.
   static let runs: [(seed: UInt64, batch: Int)] = [(1, 1), (2, 5), (3, 200), (4, 20), (5, 200)]
 
-  @Test(arguments: runs)
+  @Test(arguments: EqualStoresTests.runs)
   func `give the same results, records and answers`(seed: UInt64, batch: Int) throws {
     let submissions = try RandomSubmissions.sequence(seed: seed, count: 200)
     let reference = MemoryStore(clock: StoppedClock(1_000).now)
@@ -38,7 +38,7 @@ struct EqualStoresTests {
     }
   }
 
-  @Test(arguments: runs)
+  @Test(arguments: EqualStoresTests.runs)
   func `record the same however many share a request`(seed: UInt64, batch: Int) throws {
     let submissions = try RandomSubmissions.sequence(seed: seed, count: 120)
     let stores = [1, batch, 7].map { batch in
@@ -96,11 +96,14 @@ struct EqualStoresTests {
         #expect(charts[0] == charts[1])
       }
     }
-    for (first, last) in [(5, 9), (0, 0), (9, 5), (0, 4), (UInt64.max, .max), (100_000, .max)] {
-      let ranges = try [Ledger(store), Ledger(reference)].map {
-        try $0.records(from: UInt64(first), through: UInt64(last))
+    let ranges: [(first: UInt64, last: UInt64)] = [
+      (5, 9), (0, 0), (9, 5), (0, 4), (.max, .max), (100_000, .max),
+    ]
+    for range in ranges {
+      let records = try [Ledger(store), Ledger(reference)].map {
+        try $0.records(from: range.first, through: range.last)
       }
-      #expect(ranges[0] == ranges[1])
+      #expect(records[0] == records[1])
     }
   }
 

@@ -127,7 +127,7 @@ struct ManyThreadsTests {
     let folder = try TestFolder()
     let store = try LMDBStore.create(at: folder.path + "/store", clock: clock.now)
     defer { store.close() }
-    try store.takeNow(Workload.text)
+    try store.take(Workload.text)
     clock.shut()
     // More tasks than an executor has threads: the last could not run if they blocked it.
     try await withThrowingTaskGroup(of: Int.self) { group in
@@ -176,9 +176,4 @@ struct ManyThreadsTests {
       try body(store, clock)
     }
   }
-}
-
-extension LogStore {
-  /// Appends one submission, blocking, where asynchronous code would choose the other append.
-  fileprivate func takeNow(_ submission: Submission) throws { try take(submission) }
 }
