@@ -10,7 +10,8 @@ struct Probe {
     let arguments = CommandLine.arguments
     let (command, path, rest) = (arguments[1], arguments[2], arguments.dropFirst(3).map(\.self))
     switch command {
-    case "write": try write(path, writer: rest[0], from: Int(rest[1]) ?? 0, count: Int(rest[2]) ?? 0)
+    case "write":
+      try write(path, writer: rest[0], from: Int(rest[1]) ?? 0, count: Int(rest[2]) ?? 0)
     case "follow": try follow(path, until: UInt64(rest[0]) ?? 0)
     case "hold-read": try holdRead(path)
     case "create": try create(path)

@@ -8,8 +8,11 @@ import LMDB
 public final class LMDBStore: LogStore {
   public let identity: StoreIdentity
   let environment: Environment
-  private let tables: Tables
+  let tables: Tables
   let group: GroupCommit<AppendRequest, Result<AppendResult, StoreError>>
+
+  /// How many appends may pass before the slots of killed readers are looked for.
+  static let appendsBetweenReapings = 64
 
   private init(
     _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,

@@ -2,7 +2,7 @@ import LMDB
 
 /// The tables of a store on LMDB; `docs/storage-format.md` gives their keys byte by byte.
 ///
-/// Only `log`, `clock` and `meta` cannot be made again from the records.
+/// `log` and `meta` are the store; the others can be made again from the records.
 struct Tables: Sendable {
   /// Name → text: format, origin, id and offset.
   let meta: Database

@@ -17,14 +17,6 @@ struct Chance: RandomNumberGenerator {
   mutating func one<Element>(of choices: [Element]) -> Element {
     choices[Int.random(in: choices.indices, using: &self)]
   }
-
-  mutating func maybe<Value>(_ make: (inout Chance) -> Value) -> Value? {
-    Bool.random(using: &self) ? make(&self) : nil
-  }
-
-  mutating func some<Value>(atLeast least: Int = 0, _ make: (inout Chance) -> Value) -> [Value] {
-    (0..<Int.random(in: least...least + 2, using: &self)).map { _ in make(&self) }
-  }
 }
 
 /// Makes documents of the right form, with texts that are awkward to write.
@@ -184,27 +176,27 @@ extension AnyDocument {
   /// An event of a type with every key that the type takes, those required always.
   mutating func event(_ type: EventType, depth: Int = 0) -> Event {
     let specification = type.specification
-    func least(_ count: EventSpecification.Count) -> Int { max(count.least, 0) }
     var event = Event(
       type: type, effectiveOn: optional { $0.impreciseDay() }, term: optional { $0.text() },
       citations: some { $0.citation() }, certainty: chance.one(of: Certainty.allCases),
       alternatives: some {
         Alternative(key: $0.text(), value: $0.text(), citations: $0.some { $0.citation() })
       }, note: optional { $0.text() })
-    if specification.ends.most != 0 {
-      event.ends = some(atLeast: least(specification.ends)) { $0.unit() }
-    }
-    if specification.persists.most != 0 {
-      event.persists = some(atLeast: least(specification.persists)) { $0.unit() }
-    }
-    if specification.born.most != 0 {
-      event.born = some(atLeast: least(specification.born)) { $0.birth(type) }
-    }
+    event.ends = participants(specification.ends) { $0.unit() }
+    event.persists = participants(specification.persists) { $0.unit() }
+    event.born = participants(specification.born) { $0.birth(type) }
     for key in specification.required { fill(key, of: &event, depth: depth) }
     for key in specification.optional where Bool.random(using: &chance) {
       fill(key, of: &event, depth: depth)
     }
     return event
+  }
+
+  private mutating func participants<Value>(
+    _ count: EventSpecification.Count, _ make: (inout AnyDocument) -> Value
+  ) -> [Value] {
+    let number = Int.random(in: count.least...(count.most ?? count.least + 2), using: &chance)
+    return (0..<number).map { _ in make(&self) }
   }
 
   private mutating func birth(_ type: EventType) -> Birth {

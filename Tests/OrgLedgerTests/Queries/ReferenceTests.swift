@@ -62,6 +62,15 @@ struct ReferenceTests {
     #expect(nearest.first?.name == "Sở Tài chính")
   }
 
+  @Test func `is refused for a part of a name, with the names that hold it`() throws {
+    #expect {
+      try departments().unit("chinh", asOf: 7)
+    } throws: { error in
+      guard case .notFound(_, let nearest) = error as? UnitReferenceError else { return false }
+      return nearest.map(\.id) == ["tax"]
+    }
+  }
+
   @Test func `is refused where a code is borne on other days only, with who bore it`() throws {
     #expect {
       try departments().unit("gso:7", asOf: 7)

@@ -69,3 +69,16 @@ let text = Submission.instrument(Instrument(id: Given.instrument))
 func founding(_ id: UnitID, on day: Int32 = 1, act name: ActID? = nil) -> Submission {
   .act(act(name ?? ActID("founding-\(id)"), on: day, .founded(unit(id))))
 }
+
+/// A new folder that is removed with the value, for asynchronous tests.
+final class TestFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory
+      .appending(path: "orgledger-\(UInt64.random(in: .min ... .max))").path()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -15,7 +15,8 @@ struct OpeningTests {
           try LMDBStore.open(at: path, readOnly: readOnly)
         }
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+      let contents = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(contents == [])
     }
   }
 
@@ -83,7 +84,8 @@ struct OpeningTests {
       } throws: { error in
         if case .cannotCreate = error as? StoreError { true } else { false }
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+      let contents = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(contents == [])
     }
   }
 }

@@ -13,7 +13,7 @@ struct UnfitFolderTests {
       let foreign = [UInt8](String(repeating: "A text, not a store.\n", count: 999).utf8)
       for bytes in [[], Array(foreign.prefix(20)), foreign] {
         try Data(bytes).write(to: URL(filePath: "\(folder)/data.mdb"))
-        let reason = try #require(reasonForNoStore(folder, readOnly))
+        let reason = try #require(try reasonForNoStore(folder, readOnly))
         #expect(!reason.isEmpty)
       }
     }
@@ -131,7 +131,8 @@ struct UnfitFolderTests {
     let environment = try Environment.open(at: path)
     defer { environment.close() }
     try environment.write { transaction in
-      try change(&transaction, transaction.database(named: "meta"))
+      let meta = try transaction.database(named: "meta")
+      try change(&transaction, meta)
     }
   }
 }

@@ -16,11 +16,17 @@ struct KilledWriterTests {
         let writer = try OtherProcess("write", path, "w", "\(next)", "1000")
         #expect(writer.nextLine() == "ready")
         try writer.proceed()
-        for _ in 0..<random.number(1...6) { #expect(writer.nextLine() == "w-\(next)"); next += 1 }
+        for _ in 0..<random.number(1...6) {
+          #expect(writer.nextLine() == "w-\(next)")
+          next += 1
+        }
         // Somewhere within the next commits.
         spin(random.number(0...200_000))
         writer.kill()
-        for line in writer.remainingLines() { #expect(line == "w-\(next)"); next += 1 }
+        for line in writer.remainingLines() {
+          #expect(line == "w-\(next)")
+          next += 1
+        }
 
         let reopened = try LMDBStore.open(at: path)
         defer { reopened.close() }

@@ -1,7 +1,7 @@
-@testable import OrgLedger
 import OrgLedgerTesting
 import Testing
 
+@testable import OrgLedger
 @testable import ledger_probe
 
 @Suite("A store of several processes", .serialized)
@@ -68,7 +68,7 @@ struct SeveralProcessesTests {
       let reader = try OtherProcess("hold-read", path)
       #expect(reader.nextLine() == "ready")
       reader.kill()
-      for number in 0..<LMDBStore.commitsBetweenReapings {
+      for number in 0..<LMDBStore.appendsBetweenReapings {
         try store.take(Workload.act("w", number))
       }
       #expect(try store.environment.reapStaleReaders() == 0)

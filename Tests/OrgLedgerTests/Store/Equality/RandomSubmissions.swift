@@ -1,0 +1,121 @@
+import OrgLedger
+import OrgLedgerTesting
+
+/// Submissions out of a seed: acts good and bad, plans, texts, claims, conflicts, coverage, the
+/// same again and other content under an old identifier.
+struct RandomSubmissions {
+  private var random: SplitMix64
+  private var acts: RandomActs
+  private var history: Given
+  private var made: [Submission] = [text]
+  private var plans: [ActID] = []
+  private var number = 0
+
+  init(seed: UInt64) throws {
+    random = SplitMix64(seed: seed)
+    acts = RandomActs(seed: seed &+ 1, mistaken: 8)
+    history = try Given()
+  }
+
+  /// The first submissions of a seed; the text of the test kit comes first.
+  static func sequence(seed: UInt64, count: Int) throws -> [Submission] {
+    var submissions = try RandomSubmissions(seed: seed)
+    return [text] + (1..<count).map { _ in submissions.next() }
+  }
+
+  private mutating func next() -> Submission {
+    number += 1
+    let submission: Submission =
+      switch random.number(0...19) {
+      case 0...12: .act(act())
+      case 13: .instrument(instrument())
+      case 14: .claim(claim())
+      case 15: .conflict(conflict())
+      case 16: .coverage(coverage())
+      case 17: changed(random.pick(made) ?? text)
+      default: random.pick(made) ?? text
+      }
+    made.append(submission)
+    return submission
+  }
+
+  private mutating func act() -> Act {
+    var act = acts.next(after: history)
+    act.lengthenNames()
+    if random.chance(15) {
+      act.status = .proposed
+      plans.append(act.id)
+    } else if random.chance(15), let plan = random.pick(plans) {
+      act.enacts = [plan]
+    }
+    if random.chance(10) { act.orderedBy = [InstrumentID("text-\(random.number(0...200))")] }
+    if case .accepted = decide(act, on: history.timeline) { history.record(act) }
+    return act
+  }
+
+  private mutating func instrument() -> Instrument {
+    Instrument(
+      id: InstrumentID("text-\(random.number(0...20))"),
+      title: random.pick([nil, "Nghị quyết", "Quyết định"]) ?? nil)
+  }
+
+  private mutating func claim() -> Claim {
+    Claim(
+      id: ClaimID("claim-\(random.number(0...20))"), instrument: known(),
+      measure: .count(kinds: ["office"], under: unit(), level: .all), value: Decimal("12"))
+  }
+
+  private mutating func conflict() -> Conflict {
+    Conflict(
+      id: ConflictID("conflict-\(number)"), instrument: known(),
+      between: ["act-\(random.number(1...20))#1", "claim-\(random.number(0...20))"])
+  }
+
+  private mutating func coverage() -> Coverage {
+    Coverage(
+      instrument: known(), kinds: ["office"], under: unit(),
+      from: Day(rawValue: random.number(0...3)))
+  }
+
+  /// A text that is recorded, mostly.
+  private mutating func known() -> InstrumentID {
+    random.chance(80) ? Given.instrument : InstrumentID("text-\(random.number(0...20))")
+  }
+
+  private mutating func unit() -> UnitID? { random.pick([nil] + RandomActs.units) ?? nil }
+
+  private func changed(_ submission: Submission) -> Submission {
+    switch submission {
+    case .instrument(var instrument):
+      instrument.note = "changed"
+      return .instrument(instrument)
+    case .act(var act):
+      act.note = "changed"
+      return .act(act)
+    case .claim(var claim):
+      claim.note = "changed"
+      return .claim(claim)
+    case .conflict(var conflict):
+      conflict.note = "changed"
+      return .conflict(conflict)
+    case .coverage(var coverage):
+      coverage.note = "changed"
+      return .coverage(coverage)
+    }
+  }
+}
+
+extension Act {
+  /// Gives some names a common beginning that is longer than what a key holds of a name.
+  fileprivate mutating func lengthenNames() {
+    func long(_ name: String) -> String {
+      name == "2" || name == "3" ? String(repeating: "Ủy ban ", count: 30) + name : name
+    }
+    for event in events.indices {
+      for birth in events[event].born.indices {
+        events[event].born[birth].name.full = long(events[event].born[birth].name.full)
+      }
+      events[event].details.name = events[event].details.name.map(long)
+    }
+  }
+}
