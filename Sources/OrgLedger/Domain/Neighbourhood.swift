@@ -32,8 +32,8 @@ struct Neighbourhood<Failure: Error> {
         case .code(let code): try loadBearers(of: code, source)
         }
       }
-      // A code is free where its bearer ends, and may be on two where a kind changes.
-      if fact.event.details.kind != nil {
+      // A code is free where its bearer ends or gets another, and on two where a kind changes.
+      if fact.event.details.kind != nil || fact.event.details.scheme != nil {
         try loadFellowBearers(of: fact.event.persists, source)
       }
       for unit in fact.event.ends { try descend(unit, source) }

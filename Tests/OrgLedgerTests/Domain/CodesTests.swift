@@ -29,7 +29,8 @@ struct CodesTests {
     #expect(after.chart(on: Day(rawValue: 5)).units["a"]?.currentCodes == [])
   }
 
-  @Test func `that the unit has is not assigned again, one that it has not is not retired`() throws {
+  @Test func `that the unit has is not assigned again, one that it has not is not retired`() throws
+  {
     try given(opening).when(act("code", on: 5, .identifierAssigned(one, to: "a")))
       .thenRefused(by: .noChange, unit: "a", day: 5)
     try given(opening).when(act("code", on: 5, .identifierRetired(one, of: "ward")))
@@ -65,7 +66,8 @@ struct CodesTests {
   @Test func `may be swapped within a day, in one act or in two`() throws {
     try given(opening)
       .when(
-        act("swap", on: 5, .identifierAssigned(two, to: "a"), .identifierAssigned(one, to: "b")))
+        act("swap", on: 5, .identifierAssigned(two, to: "a"), .identifierAssigned(one, to: "b"))
+      )
       .thenQuiet()
     let half = try given(opening)
       .when(act("half", on: 5, .identifierAssigned(two, to: "a"))).thenAccepted()
@@ -116,5 +118,12 @@ struct CodesTests {
     try given(opening, act("later", on: 7, .identifierRetired(one, of: "a")))
       .when(act("earlier", on: 5, .identifierAssigned(two, to: "a")))
       .thenRefused(by: .codeNotBorne, unit: "a", day: 7)
+  }
+
+  @Test func `returns also where its bearer turns out to have got another earlier`() throws {
+    let three = Code(scheme: "number", value: "3")
+    try given(opening, act("ward", on: 9, .identifierAssigned(one, to: "ward")))
+      .when(act("other", on: 5, .identifierAssigned(three, to: "a")))
+      .thenWarned(of: .codeReturns, unit: "ward")
   }
 }

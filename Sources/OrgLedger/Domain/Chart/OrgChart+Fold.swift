@@ -36,6 +36,7 @@ extension OrgChart {
       units[unit]?.quotas[quota.scheme, default: []].append(Dated(value: quota, since: origin))
     case .linked(let unit, let parent, let role, let holds):
       units[unit]?.secondaryParents[parent] = holds ? Dated(value: role, since: origin) : nil
+      if holds { changes?.linked.append((unit, parent, origin)) }
     case .posted(let posts, let holds):
       combinedPosts[posts] = holds ? origin : nil
     }
@@ -84,7 +85,9 @@ extension OrgChart {
       let role = holders[key]?[unit]?.role ?? .leads
       drop(key, by: unit)
       switch destination {
-      case .unit(let next): hold(key, by: next, role, origin)
+      case .unit(let next):
+        if units[next] == nil { changes?.unreceived.append((key, next, origin)) }
+        hold(key, by: next, role, origin)
       case .ends: break
       case .notStated: changes?.adrift[key] = origin
       }

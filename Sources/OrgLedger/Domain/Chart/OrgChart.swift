@@ -125,6 +125,10 @@ struct Changes {
   /// Functions whose new holder is not stated, and who said so.
   var adrift: [HoldingKey: Origin] = [:]
   var coded: [CodeChange] = []
+  /// Functions left to a unit that has not begun, which does not get them.
+  var unreceived: [(key: HoldingKey, by: UnitID, origin: Origin)] = []
+  /// Second parents that were set.
+  var linked: [(unit: UnitID, parent: UnitID, origin: Origin)] = []
 }
 
 /// A code whose bearer or whose bearer's kind changed.

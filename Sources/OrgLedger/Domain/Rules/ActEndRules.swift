@@ -6,7 +6,7 @@ enum ActEndRules {
   ) -> [Violation] {
     left(last, changes, chart, known, functions) + tree(last, changes, chart, known)
       + holders(last, changes, chart, known, functions) + homonyms(last, changes, chart, known)
-      + lives(last, changes, chart, known)
+      + lives(last, changes, chart, known) + secondary(last, changes, chart, known)
   }
 
   private static func left(
@@ -68,32 +68,57 @@ enum ActEndRules {
     _ last: Placed, _ changes: Changes, _ chart: OrgChart, _ known: Set<UnitID>,
     _ functions: Set<FunctionID>?
   ) -> [Violation] {
-    changes.holdings.sorted().flatMap { key -> [Violation] in
-      guard functions?.contains(key.function) ?? true else { return [] }
-      let holders = chart.holders[key, default: [:]].filter { known.contains($0.key) }
-      var found: [Violation] = []
-      for (unit, holding) in holders.sorted(by: { $0.key < $1.key })
-      where !chart.isAlive(unit) && !changes.ended.contains(unit) {
-        found.append(
-          Violation(
-            .holderNotAlive, unit: unit, day: last.key.day, event: holding.since.event,
-            about: [key.function.text]))
+    let unreceived = changes.unreceived.compactMap { key, unit, origin -> Violation? in
+      guard known.contains(unit), functions?.contains(key.function) ?? true else { return nil }
+      return Violation(
+        .holderNotAlive, unit: unit, day: last.key.day, event: origin.event,
+        about: [key.function.text])
+    }
+    return unreceived
+      + changes.holdings.sorted().flatMap { key -> [Violation] in
+        guard functions?.contains(key.function) ?? true else { return [] }
+        let holders = chart.holders[key, default: [:]].filter { known.contains($0.key) }
+        var found: [Violation] = []
+        for (unit, holding) in holders.sorted(by: { $0.key < $1.key })
+        where !chart.isAlive(unit) && !changes.ended.contains(unit) {
+          found.append(
+            Violation(
+              .holderNotAlive, unit: unit, day: last.key.day, event: holding.since.event,
+              about: [key.function.text]))
+        }
+        let leaders = holders.filter { $0.value.role == .leads }.keys.sorted()
+        if leaders.count > 1 {
+          found.append(
+            Violation(
+              .functionLedByTwo, unit: leaders.first, day: last.key.day,
+              event: leaders.compactMap { holders[$0]?.since }.max { $0.key < $1.key }?.event,
+              about: [key.function.text] + leaders.map(\.text)))
+        }
+        if holders.isEmpty, let origin = changes.adrift[key] {
+          found.append(
+            Violation(
+              .functionHeldByNobody, day: last.key.day, event: origin.event,
+              about: [key.function.text]))
+        }
+        return found
       }
-      let leaders = holders.filter { $0.value.role == .leads }.keys.sorted()
-      if leaders.count > 1 {
-        found.append(
-          Violation(
-            .functionLedByTwo, unit: leaders.first, day: last.key.day,
-            event: leaders.compactMap { holders[$0]?.since }.max { $0.key < $1.key }?.event,
-            about: [key.function.text] + leaders.map(\.text)))
+  }
+
+  /// A second parent must be there, and another body than its child.
+  private static func secondary(
+    _ last: Placed, _ changes: Changes, _ chart: OrgChart, _ known: Set<UnitID>
+  ) -> [Violation] {
+    changes.linked.compactMap { unit, parent, origin in
+      guard known.contains(unit), known.contains(parent) else { return nil }
+      if unit == parent {
+        return Violation(
+          .cycle, unit: unit, day: last.key.day, event: origin.event, about: [unit.text])
       }
-      if holders.isEmpty, let origin = changes.adrift[key] {
-        found.append(
-          Violation(
-            .functionHeldByNobody, day: last.key.day, event: origin.event,
-            about: [key.function.text]))
-      }
-      return found
+      guard !chart.isAlive(parent) else { return nil }
+      let end = chart.units[parent]?.end
+      return Violation(
+        .parentNotAlive, unit: unit, day: last.key.day, event: origin.event,
+        about: [parent.text, end.map { $0.day.description } ?? "unborn"])
     }
   }
 

@@ -67,7 +67,10 @@ enum FormRules {
       found.append(
         Violation(
           .participantCount, event: event.id,
-          about: [event.type.rawValue, "persists+born", String(event.persists.count), "2", ""]))
+          about: [
+            event.type.rawValue, "persists+born",
+            String(event.persists.count + event.born.count), "2", "",
+          ]))
     }
     return found
   }
@@ -99,6 +102,10 @@ enum FormRules {
     }
     switch event.type {
     case .dissolved: return check(.mode, event.details.mode, modes)
+    case .reclassified:
+      // Several units of one new name would be a mistake.
+      return event.details.name != nil && event.persists.count > 1
+        ? [Violation(.keyNotTaken, event: event.id, about: [event.type.rawValue, "name"])] : []
     case .functionAssigned: return check(.role, event.details.role, Role.allCases.map(\.rawValue))
     case .corrected: return check(.reason, event.details.reason, reasons)
     case .secondaryParentSet, .secondaryParentEnded:
@@ -138,6 +145,9 @@ enum FormRules {
       }
     }
     if event.type == .territoryTransferred {
+      if let from = event.details.from, from == event.details.to {
+        found.append(Violation(.linkOfStranger, unit: from, event: event.id))
+      }
       for unit in [event.details.from, event.details.to].compactMap({ $0 })
       where !participants.contains(unit) {
         found.append(Violation(.linkOfStranger, unit: unit, event: event.id))
