@@ -75,13 +75,14 @@ public final class LMDBStore: LogStore {
         at: path, mode: readOnly ? .readOnly : .readWrite, configuration: configuration)
     } catch { throw StoreError(error).at(path) }
     do {
-      let tables = try Tables { name throws(StoreError) in
+      func table(_ name: String) throws(StoreError) -> Database {
         do { return try environment.database(named: name) } catch {
           throw .notAStore(path: path, reason: "no table \(name)")
         }
       }
-      let identity = try StoreIdentity(from: environment, tables.meta, path)
-      return LMDBStore(environment, tables, identity, clock)
+      // First of all: a newer format may have other tables.
+      let identity = try StoreIdentity(from: environment, table("meta"), path)
+      return LMDBStore(environment, try Tables(table), identity, clock)
     } catch {
       environment.close()
       throw error
