@@ -1,4 +1,5 @@
 import LMDB
+import Synchronization
 
 /// A log on LMDB, in a folder.
 ///
@@ -13,6 +14,7 @@ public final class LMDBStore: LogStore {
 
   /// How many appends may pass before the slots of killed readers are looked for.
   static let appendsBetweenReapings = 64
+  private let appends = Atomic<Int>(0)
 
   private init(
     _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,
@@ -115,7 +117,15 @@ public final class LMDBStore: LogStore {
   }
 
   public func append(_ request: AppendRequest) throws(StoreError) -> AppendResult {
-    try group.run(request).get()
+    defer { reapNowAndThen() }
+    return try group.run(request).get()
+  }
+
+  /// Frees the slots of readers that were killed, since a store that keeps their pages grows.
+  private func reapNowAndThen() {
+    let count = appends.add(1, ordering: .relaxed).newValue
+    // Whatever is wrong with the store, the next append says it.
+    if count % Self.appendsBetweenReapings == 0 { _ = try? environment.reapStaleReaders() }
   }
 
   public func forEachRecord(
