@@ -32,8 +32,9 @@ extension Environment {
         return results
       }
     } catch {
-      // Nothing of the transaction is kept, whoever of them it was.
-      return requests.map { _ in .failure(error) }
+      // Nothing of the transaction is kept. One of them may be to blame, and shall fail alone.
+      guard requests.count > 1 else { return [.failure(error)] }
+      return requests.flatMap { commit([$0], tables, clock) }
     }
   }
 

@@ -42,13 +42,12 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
   }
 
   mutating func write(
-    _ records: [Record], digest: [UInt8], _ layout: LMDBLayout
+    _ records: [StoredRecord], digest: [UInt8], _ layout: LMDBLayout
   ) throws(StoreError) {
-    guard let last = records.last else { return }
-    for record in records {
-      try put(
-        BigEndian(record.position), RecordCodec.encode(record), in: layout.tables.log,
-        options: .append)
+    guard let last = records.last?.record else { return }
+    for stored in records {
+      let record = stored.record
+      try put(BigEndian(record.position), stored.bytes, in: layout.tables.log, options: .append)
       try index(record, digest: digest, layout.tables)
     }
     try put(

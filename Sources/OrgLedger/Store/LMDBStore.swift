@@ -1,4 +1,5 @@
 import LMDB
+import Synchronization
 
 /// A log on LMDB, in a folder.
 ///
@@ -13,6 +14,7 @@ public final class LMDBStore: LogStore {
 
   /// How many appends may pass before the slots of killed readers are looked for.
   static let appendsBetweenReapings = 64
+  private let appends = Atomic<Int>(0)
 
   private init(
     _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,
@@ -75,13 +77,14 @@ public final class LMDBStore: LogStore {
         at: path, mode: readOnly ? .readOnly : .readWrite, configuration: configuration)
     } catch { throw StoreError(error).at(path) }
     do {
-      let tables = try Tables { name throws(StoreError) in
+      func table(_ name: String) throws(StoreError) -> Database {
         do { return try environment.database(named: name) } catch {
           throw .notAStore(path: path, reason: "no table \(name)")
         }
       }
-      let identity = try StoreIdentity(from: environment, tables.meta, path)
-      return LMDBStore(environment, tables, identity, clock)
+      // First of all: a newer format may have other tables.
+      let identity = try StoreIdentity(from: environment, table("meta"), path)
+      return LMDBStore(environment, try Tables(table), identity, clock)
     } catch {
       environment.close()
       throw error
@@ -114,7 +117,15 @@ public final class LMDBStore: LogStore {
   }
 
   public func append(_ request: AppendRequest) throws(StoreError) -> AppendResult {
-    try group.run(request).get()
+    defer { reapNowAndThen() }
+    return try group.run(request).get()
+  }
+
+  /// Frees the slots of readers that were killed, since a store that keeps their pages grows.
+  private func reapNowAndThen() {
+    let count = appends.add(1, ordering: .relaxed).newValue
+    // Whatever is wrong with the store, the next append says it.
+    if count % Self.appendsBetweenReapings == 0 { _ = try? environment.reapStaleReaders() }
   }
 
   public func forEachRecord(

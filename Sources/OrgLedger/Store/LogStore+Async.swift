@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 extension LogStore {
   /// Appends without blocking the executor of the calling task.
@@ -8,7 +9,7 @@ extension LogStore {
   /// task that is cancelled meanwhile still learns what became of its request.
   public func append(_ request: AppendRequest) async throws(StoreError) -> AppendResult {
     let result: Result<AppendResult, StoreError> = await withCheckedContinuation { continuation in
-      appenders.async { continuation.resume(returning: self.result(of: request)) }
+      Appenders.next().async { continuation.resume(returning: self.result(of: request)) }
     }
     return try result.get()
   }
@@ -18,5 +19,15 @@ extension LogStore {
   }
 }
 
-/// Threads that may block; concurrent, so that those who wait share a commit.
-private let appenders = DispatchQueue(label: "orgledger.append", attributes: .concurrent)
+/// Threads that may block, several, so that those who wait share a commit.
+///
+/// Each queue is serial: such a queue is given a thread however busy the machine is. A concurrent
+/// one shares the threads of the executor, and would get none while tasks keep them.
+private enum Appenders {
+  private static let queues = (0..<32).map { DispatchQueue(label: "orgledger.append.\($0)") }
+  private static let turn = Atomic<Int>(0)
+
+  static func next() -> DispatchQueue {
+    queues[(turn.wrappingAdd(1, ordering: .relaxed).newValue & .max) % queues.count]
+  }
+}

@@ -121,9 +121,9 @@ struct MemoryLog: LogTransaction {
     index[mention, default: []].compactMap { facts[$0] }
   }
 
-  mutating func write(_ new: [Record], digest: [UInt8], _: Void) {
+  mutating func write(_ new: [StoredRecord], digest: [UInt8], _: Void) {
     var header: ActHeader?
-    for record in new {
+    for record in new.map(\.record) {
       records.append(record)
       let kind = record.body.kind
       entries[key(kind, record.body.id, digest)] = (record.position, kind == .event ? [] : digest)

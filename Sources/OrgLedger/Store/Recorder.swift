@@ -14,7 +14,9 @@ protocol LogTransaction: ~Copyable {
   func record(at position: UInt64, _ layout: Layout) throws(Failure) -> Record
   func facts(mentioning mention: Mention, _ layout: Layout) throws(Failure) -> [Fact]
   /// Writes the records of one submission with everything that is found through them.
-  mutating func write(_ records: [Record], digest: [UInt8], _ layout: Layout) throws(Failure)
+  mutating func write(
+    _ records: [StoredRecord], digest: [UInt8], _ layout: Layout
+  ) throws(Failure)
 }
 
 /// Takes submissions in, one after the other: exactly once, judged, written.
@@ -73,14 +75,13 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     let records = submission.records(
       from: position, at: SystemTime.ratchet(clock: clock(), last: head.recordedAt),
       by: request.author)
-    // The last line of defence: what could not be read back must never become a record.
+    var stored: [StoredRecord] = []
     for record in records {
-      do { _ = try RecordCodec.checkedEncode(record) } catch {
-        let violation = Violation(.notStorable, about: [record.body.id, "\(error.problem)"])
-        return .failure(.violations([violation], warnings: warnings))
+      do throws(RecordError) { stored.append(try StoredRecord(record)) } catch {
+        return .failure(.violations([.unreadable(record, error)], warnings: warnings))
       }
     }
-    try transaction.write(records, digest: digest, layout)
+    try transaction.write(stored, digest: digest, layout)
     return .success(.appended(position, warnings: warnings))
   }
 
@@ -143,7 +144,7 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
       mention throws(Transaction.Failure) in
       try transaction.facts(mentioning: mention, layout)
     }
-    return verdict.adding(used)
+    return verdict.adding(used + act.unstorable)
   }
 
   private func unknown(
@@ -207,7 +208,8 @@ extension Verdict {
     switch self {
     case .accepted(let warnings): return .refused(found, warnings: warnings)
     case .refused(let violations, let warnings):
-      return .refused(violations + found, warnings: warnings)
+      let new = found.filter { !violations.contains($0) }
+      return .refused(violations + new, warnings: warnings)
     }
   }
 }

@@ -27,6 +27,9 @@ extension StoreIdentity {
       return number
     }
     let format = try number("format")
+    guard format >= StoreFormat.first else {
+      throw .notAStore(path: path, reason: "meta: format \(format) never was")
+    }
     guard format <= StoreFormat.current else {
       throw .newerFormat(found: format, supported: StoreFormat.current)
     }

@@ -13,6 +13,8 @@ public enum SystemClock {
 
 /// The versions of the layout of a store.
 public enum StoreFormat {
+  /// The oldest one that is read.
+  public static let first = 1
   /// The one that this code writes.
   public static let current = 1
 }

@@ -28,7 +28,7 @@ struct JudgedThroughIndexesTests {
         }
         try all.follow(store)
       }
-      #expect(accepted > 30 && refused > 10, "\(accepted) accepted, \(refused) refused")
+      #expect(accepted > 20 && refused > 20, "\(accepted) accepted, \(refused) refused")
     }
   }
 

@@ -137,7 +137,7 @@ struct ManyThreadsTests {
         }
       }
       group.addTask {
-        while !clock.isHeld { await Task.yield() }
+        while store.group.waiting == 0 { await Task.yield() }
         clock.open()
         return 0
       }
