@@ -1,13 +1,14 @@
 extension History {
   /// What differs between two days.
   ///
-  /// An event of imprecise day counts from its latest day on, when it has certainly happened.
+  /// An event of imprecise day counts from its latest day on, when it has certainly happened. But
+  /// what may have stood already on the first day is not said to be born between the two.
   ///
   /// - Throws: That the second day is before the first.
   /// - Complexity: O(*n* log *n*) in the number of facts.
   public func diff(from: Day, to: Day) throws(TwoDaysError) -> Diff {
     guard from <= to else { throw .reversed(from: from, to: to) }
-    let days = TwoDays(ordered(.latest), from, to)
+    let days = TwoDays(standingEarly, from, to)
     let successors = Flow(from: days.first, on: from, to: days.second).successors
     let before = days.first.units.values.filter { $0.end == nil }
     let after = days.second.units.values.filter { $0.end == nil }
@@ -39,6 +40,18 @@ extension History {
       reclassified: changes(pairs, \.kinds) { $0 },
       reparented: changes(pairs, \.placements) { ParentValue(placement: $0) },
       identifiers: inOrder(pairs.flatMap(codeChanges)), functions: functionChanges(days))
+  }
+
+  /// The facts of the latest fold, but with births out of nothing at their earliest place.
+  private var standingEarly: [Placed] {
+    guard foldsDiffer else { return ordered(.latest) }
+    let early = Dictionary(
+      uniqueKeysWithValues: ordered(.earliest).lazy.filter {
+        $0.fact.effectiveOn.exact == nil && $0.fact.event.isOnlyBirth
+      }.map { ($0.fact.position, $0.key) })
+    return ordered(.latest).map { placed in
+      Placed(key: early[placed.fact.position] ?? placed.key, fact: placed.fact)
+    }.sorted { $0.key < $1.key }
   }
 
   /// The values that differ, with the event that made the last one so.
@@ -107,4 +120,9 @@ extension History {
   private func inOrder<Row>(_ rows: [(Origin, UnitID, Row)]) -> [Row] {
     rows.sorted { ($0.0.key, $0.1) < ($1.0.key, $1.1) }.map(\.2)
   }
+}
+
+extension Event {
+  /// Whether units begin by it and no other takes part.
+  fileprivate var isOnlyBirth: Bool { !born.isEmpty && ends.isEmpty && persists.isEmpty }
 }
