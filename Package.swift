@@ -19,6 +19,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Tests only: reads our bytes by the published schema, without any code of ours.
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    // `make docs` only: builds the site of the documentation comments.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
     // The events are YAML, and a parser of our own would be wrong. The version is exact, since
     // what a file means must not change under it.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),

@@ -3,7 +3,7 @@ import OrgLedgerTesting
 import Testing
 
 @Suite("A function")
-struct FunctionTests {
+struct HoldingTests {
   let roads = FunctionMention("roads", name: "Roads")
   let signs = FunctionMention("roads/signs", name: "Road signs", parent: "roads")
   var opening: Act {
