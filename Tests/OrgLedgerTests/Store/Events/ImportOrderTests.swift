@@ -138,7 +138,7 @@ extension Submission {
   /// The first day on which anything in it may take effect.
   fileprivate var firstDay: Day {
     guard case .act(let act) = self else { return .distantPast }
-    let days = act.events.compactMap { $0.effectiveOn?.earliest }
-    return days.min() ?? .distantFuture
+    let days = act.effectiveOn.map { [$0] } ?? act.events.compactMap(\.effectiveOn)
+    return days.map { $0.earliest ?? .distantPast }.min() ?? .distantFuture
   }
 }

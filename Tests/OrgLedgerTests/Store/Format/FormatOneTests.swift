@@ -84,7 +84,7 @@ struct FormatOneTests {
       lines.append("\(record.position) \(record.body.kind.rawValue) \(digits)")
     }
     let history = try Ledger(store).history()
-    for day in ["01/01/2024", "16/01/2024", "01/02/2024", "01/06/2024"] {
+    for day in ["01/01/2024", "16/01/2024", "01/02/2024", "25/02/2024", "01/06/2024"] {
       for fold in Fold.allCases {
         lines.append("chart \(day) \(fold)")
         lines += ChartLines.of(history.chart(on: try Day(day), fold))
