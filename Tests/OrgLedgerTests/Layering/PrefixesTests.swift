@@ -30,7 +30,7 @@ struct PrefixesTests {
     let output = Pipe()
     process.executableURL = compiler
     process.arguments =
-      ["-typecheck", "-swift-version", "6", "-module-name", "OrgLedger"]
+      ["-typecheck", "-wmo", "-swift-version", "6", "-module-name", "OrgLedger"]
       + files.map { SourceFiles.folder.appending(path: $0).path() }
     process.standardError = output
     try process.run()

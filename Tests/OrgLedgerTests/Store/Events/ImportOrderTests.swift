@@ -14,7 +14,7 @@ struct ImportOrderTests {
     return (documents, try Charts(ledger))
   }
 
-  @Test(arguments: [1, 13, 1_000])
+  @Test(arguments: [1, 1_000])
   func `give one chart, however many share a commit, and nothing when they come again`(
     batch: Int
   ) throws {
@@ -71,9 +71,9 @@ struct ImportOrderTests {
       guard case .act(let act) = submission, act.status == .enacted else { return false }
       return act.events.allSatisfy { $0.born.isEmpty && $0.ends.isEmpty }
     }
-    let step = max(1, candidates.count / 5)
+    let chosen = [candidates.count / 3, candidates.count * 2 / 3]
     var late = 0
-    for index in stride(from: 0, to: candidates.count, by: step) {
+    for index in chosen {
       let store = MemoryStore(clock: StoppedClock(1).now)
       let order = planned.filter { $0 != candidates[index] } + [candidates[index]]
       // One on which something rests stops it.
