@@ -5,33 +5,22 @@ import ArgumentParser
 @main
 enum Entry {
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      let command = try parse(arguments)
-      guard let question = command as? any Answering else { return }
-      let console = Console(question.global.color)
-      do {
-        try question.answer(in: Session(options: question.global, console: console))
-      } catch {
-        end(with: error, arguments, console)
-      }
+      try run(Array(CommandLine.arguments.dropFirst()))
     } catch {
-      end(with: error, arguments, Console())
+      end(with: error, Console())
     }
   }
 
-  /// The command that the arguments ask for; help that was asked for is printed, and ends it here.
-  private static func parse(_ arguments: [String]) throws(Failure) -> any ParsableCommand {
+  /// Runs the command that the arguments ask for; help that was asked for is printed.
+  private static func run(_ arguments: [String]) throws(Failure) {
     do {
       var command = try LedgerCommand.parseAsRoot(arguments)
-      // Only our own commands answer; what the parser made itself, such as help, runs here.
-      if !(command is any Answering) { try command.run() }
-      return command
+      try command.run()
     } catch {
       let text = LedgerCommand.fullMessage(for: error)
       guard LedgerCommand.exitCode(for: error) != .success else {
-        try Console().answer(data: text + "\n")
-        POSIX.exit(ExitStatus.done.rawValue)
+        return try Console().answer(data: text + "\n")
       }
       throw unknownCommand(in: arguments) ?? usage(LedgerCommand.message(for: error), text)
     }
@@ -56,9 +45,10 @@ enum Entry {
         ?? "`ledger help` lists the commands.")
   }
 
-  private static func end(with failure: Failure, _ arguments: [String], _ console: Console) -> Never
-  {
-    console.message(wantsJSON(arguments) ? [Styled(failure.json.compact)] : failure.lines)
+  /// Says what went wrong, as JSON where the answer was to be, and ends the process.
+  static func end(with failure: Failure, _ console: Console) -> Never {
+    console.message(
+      wantsJSON(CommandLine.arguments) ? [Styled(failure.json.compact)] : failure.lines)
     POSIX.exit(failure.status.rawValue)
   }
 

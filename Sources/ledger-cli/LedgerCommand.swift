@@ -55,3 +55,16 @@ protocol Answering: ParsableCommand {
   var global: GlobalOptions { get }
   func answer(in session: Session) throws(Failure)
 }
+
+extension Answering {
+  /// Called by the parser's own way: asking each command what it conforms to would search all that
+  /// is loaded, which takes longer than many an answer.
+  func run() throws {
+    let console = Console(global.color)
+    do {
+      try answer(in: Session(options: global, console: console))
+    } catch {
+      Entry.end(with: error, console)
+    }
+  }
+}
