@@ -6,6 +6,8 @@ struct Options {
   /// Durable commits of one entry.
   var commits = 300
   var folder = "/tmp"
+  /// Part of the names of the rows to measure; all, if empty.
+  var only = ""
 
   init(_ arguments: [String]) {
     for (name, value) in zip(arguments.dropFirst(), arguments.dropFirst(2)) {
@@ -14,6 +16,7 @@ struct Options {
       case "--count": count = Int(value) ?? count
       case "--commits": commits = Int(value) ?? commits
       case "--folder": folder = value
+      case "--only": only = value
       default: continue
       }
     }

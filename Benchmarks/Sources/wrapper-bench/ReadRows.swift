@@ -84,12 +84,11 @@ struct ReadRows {
 
 /// The key of a unit's line on a day.
 @inline(__always)
-func lineKey(_ unit: UInt64, _ day: UInt32) -> InlineArray<12, UInt8> {
-  InlineArray { index in
-    index < 8
-      ? UInt8(truncatingIfNeeded: unit >> UInt64(8 * (7 - index)))
-      : UInt8(truncatingIfNeeded: day >> UInt32(8 * (11 - index)))
-  }
+func lineKey(_ unit: UInt64, _ day: UInt32) -> InlineBytes<12> {
+  var key = InlineBytes<12>()
+  key.append(bigEndian: unit)
+  key.append(bigEndian: day)
+  return key
 }
 
 /// SplitMix64: numbers that look random and are the same in each run.

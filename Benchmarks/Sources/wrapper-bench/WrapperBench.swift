@@ -2,7 +2,8 @@ import LMDB
 
 /// Measures the wrapper against the same operations in C, interleaved in one run.
 ///
-/// `wrapper-bench [--rounds 7] [--count 200000] [--commits 300] [--folder FOLDER]`
+/// `wrapper-bench [--rounds 7] [--count 200000] [--commits 300] [--folder FOLDER]
+/// [--only PART]`
 @main
 struct WrapperBench {
   static func main() throws {
@@ -13,7 +14,8 @@ struct WrapperBench {
     var table = Table()
     for round in 0..<options.rounds {
       // Who is first changes from round to round, so that neither always finds the warmer caches.
-      for row in reads.rows + writes.rows {
+      for row in reads.rows + writes.rows
+      where row.name.contains(options.only) || options.only.isEmpty {
         let inC: Measurement
         let inSwift: Measurement
         if round.isMultiple(of: 2) {

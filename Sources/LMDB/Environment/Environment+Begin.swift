@@ -7,12 +7,41 @@ extension Environment {
   /// Where another process enlarged the map, the new size is adopted first.
   func begin(flags: UInt32) throws(LMDBError) -> OpaquePointer {
     try enter()
+    return unsafe try begun { pointer in
+      unsafe mdb_txn_begin(handle.pointer, nil, flags, &pointer)
+    }
+  }
+
+  /// Begins a read or renews one that has ended, and counts it in.
+  func beginReading() throws(LMDBError) -> Handle {
+    guard let idle = try enterReading() else {
+      return unsafe try Handle(
+        pointer: begun { pointer in
+          unsafe mdb_txn_begin(handle.pointer, nil, UInt32(MDB_RDONLY), &pointer)
+        })
+    }
+    do {
+      _ = unsafe try begun { pointer in
+        unsafe pointer = idle.pointer
+        return unsafe mdb_txn_renew(idle.pointer)
+      }
+      return idle
+    } catch {
+      unsafe mdb_txn_abort(idle.pointer)
+      throw error
+    }
+  }
+
+  /// Begins as `start` says, again after adopting a new map size; counts out where it cannot.
+  private func begun(
+    _ start: (inout OpaquePointer?) -> Int32
+  ) throws(LMDBError) -> OpaquePointer {
     var pointer: OpaquePointer?
-    var code = unsafe mdb_txn_begin(handle.pointer, nil, flags, &pointer)
+    var code = unsafe start(&pointer)
     for attempt in 0..<Self.adoptions where code == MDB_MAP_RESIZED {
       if attempt > 0 { usleep(1000) }
       adoptMapSize()
-      code = unsafe mdb_txn_begin(handle.pointer, nil, flags, &pointer)
+      code = unsafe start(&pointer)
     }
     guard code == MDB_SUCCESS, let pointer = unsafe pointer else {
       leave()

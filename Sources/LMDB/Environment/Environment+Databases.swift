@@ -63,7 +63,7 @@ extension Environment {
     unsafe try check(mdb_dbi_flags(transaction, table, &stored))
     // Duplicate or integer keys: made by another program, with another order than ours.
     guard stored == 0 else { throw .incompatibleDatabase(name: name) }
-    return Database(name: name, handle: table, environment: serial)
+    return Database(handle: table, environment: serial)
   }
 
   /// Opens the handles of the databases that are there already.

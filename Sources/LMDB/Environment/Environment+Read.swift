@@ -19,12 +19,9 @@ extension Environment {
     wrap: (LMDBError) -> Thrown,
     _ body: (borrowing ReadTransaction<Failure>) throws(Thrown) -> Result
   ) throws(Thrown) -> Result {
-    let handle: OpaquePointer
-    do { unsafe handle = try begin(flags: UInt32(MDB_RDONLY)) } catch { throw wrap(error) }
-    defer {
-      unsafe mdb_txn_abort(handle)
-      leave()
-    }
-    return try body(unsafe ReadTransaction(handle: handle, environment: self))
+    let handle: Handle
+    do { handle = try beginReading() } catch { throw wrap(error) }
+    defer { leaveReading(handle) }
+    return try body(unsafe ReadTransaction(handle: handle.pointer, environment: self))
   }
 }

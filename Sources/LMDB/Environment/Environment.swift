@@ -44,7 +44,12 @@ public final class Environment: Sendable {
     var isClosed = false
     /// Why nothing more may be written.
     var failure: LMDBError?
+    /// Read transactions that have ended and can be renewed, which is cheaper than to begin one.
+    var idle: [Handle] = []
   }
+
+  /// How many read transactions are kept for renewal; each keeps a reader slot, but no pages.
+  private static let idleLimit = 8
 
   private static let serials = Atomic<UInt64>(1)
 
@@ -79,6 +84,30 @@ public final class Environment: Sendable {
     if !isOpen { throw .closed }
   }
 
+  /// Counts a read in, and takes one that can be renewed, if there is one.
+  func enterReading() throws(LMDBError) -> Handle? {
+    let (isOpen, idle): (Bool, Handle?) = gate.withLock { gate in
+      if gate.isClosing { return (false, nil) }
+      gate.running += 1
+      return (true, gate.idle.popLast())
+    }
+    if !isOpen { throw .closed }
+    return idle
+  }
+
+  /// Ends a read, keeps it for renewal if there is room, and counts it out.
+  func leaveReading(_ transaction: Handle) {
+    unsafe mdb_txn_reset(transaction.pointer)
+    let (isKept, isLast) = gate.withLock { gate in
+      gate.running -= 1
+      let isKept = gate.idle.count < Self.idleLimit
+      if isKept { gate.idle.append(transaction) }
+      return (isKept, gate.isClosing && gate.running == 0)
+    }
+    if !isKept { unsafe mdb_txn_abort(transaction.pointer) }
+    if isLast { free() }
+  }
+
   /// Counts a transaction out, and closes the files if it was the last one of a closing
   /// environment.
   func leave() {
@@ -90,17 +119,19 @@ public final class Environment: Sendable {
   }
 
   private func free() {
-    let isFirst = gate.withLock { gate in
-      defer { gate.isClosed = true }
-      return !gate.isClosed
+    let (isFirst, idle) = gate.withLock { gate in
+      defer { (gate.isClosed, gate.idle) = (true, []) }
+      return (!gate.isClosed, gate.idle)
     }
     guard isFirst else { return }
+    for transaction in idle { unsafe mdb_txn_abort(transaction.pointer) }
     unsafe mdb_env_close(handle.pointer)
     OpenEnvironments.release(identity)
   }
 }
 
-/// A pointer to LMDB's environment, which LMDB itself guards against use from several threads.
+/// A pointer to LMDB's environment, which LMDB itself guards against use from several threads, or to
+/// a transaction, which one thread at a time has.
 @safe struct Handle: @unchecked Sendable {
   let pointer: OpaquePointer
 }

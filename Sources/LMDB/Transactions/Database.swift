@@ -6,9 +6,6 @@ import CLMDB
 /// ``Transaction/createDatabase(named:)``, and can then be kept and used by every transaction of
 /// that environment that began later.
 public struct Database: Hashable, Sendable {
-  /// The name, unique within the environment.
-  public let name: String
-
   @usableFromInline let handle: MDB_dbi
   /// The serial number of the environment, so that a handle never reaches another one's tables.
   @usableFromInline let environment: UInt64

@@ -42,4 +42,17 @@ struct BigEndianTests {
       #expect(bytes.bigEndian(at: offset, as: UInt32.self) == nil)
     }
   }
+
+  @Test func `are put together inline to the same bytes as in an array`() {
+    var inline = InlineBytes<32>()
+    var array: [UInt8] = []
+    inline.append(bigEndian: UInt64(7))
+    array.append(bigEndian: UInt64(7))
+    inline.append(bigEndian: Int32(-7))
+    array.append(bigEndian: Int32(-7))
+    [1, 2, 3].withBytes { inline.append($0) }
+    array += [1, 2, 3]
+    #expect(inline.count == 15)
+    #expect(inline.withBytes { [UInt8](copying: $0) } == array)
+  }
 }

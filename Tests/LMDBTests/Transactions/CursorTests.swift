@@ -108,7 +108,7 @@ struct CursorTests {
 
   @Test func `looking at no entry is a programming error`() async throws {
     let path = try folder.makeStore("empty")
-    await #expect(processExitsWith: .failure) { [path = path as String] in
+    await #expect(processExitsWith: .brokenPrecondition) { [path = path as String] in
       let environment = try Environment.open(at: path)
       let table = try environment.database(named: "table")
       try environment.read { transaction in

@@ -82,7 +82,8 @@ struct NestingTests {
 
   @Test func `a database of another environment is a programming error`() async throws {
     let (one, two) = try (folder.makeStore("one"), folder.makeStore("two"))
-    await #expect(processExitsWith: .failure) { [one = one as String, two = two as String] in
+    await #expect(processExitsWith: .brokenPrecondition) {
+      [one = one as String, two = two as String] in
       let table = try Environment.open(at: one).database(named: "table")
       _ = try Environment.open(at: two).count(of: table)
     }

@@ -1,0 +1,51 @@
+/// A key that is put together field by field, without memory of its own on the heap.
+///
+/// ```swift
+/// var key = InlineBytes<20>()
+/// key.append(bigEndian: unit)
+/// key.append(bigEndian: day)
+/// ```
+public struct InlineBytes<let capacity: Int>: Bytes, Sendable {
+  @usableFromInline var storage: InlineArray<capacity, UInt8>
+  @usableFromInline var filled: Int
+
+  /// How many bytes were appended.
+  @inlinable public var count: Int { filled }
+
+  /// No bytes yet.
+  @inlinable
+  public init() {
+    storage = InlineArray(repeating: 0)
+    filled = 0
+  }
+
+  /// Appends the bytes of `number`, ordered as in ``BigEndian``.
+  ///
+  /// - Precondition: They fit.
+  @inlinable
+  public mutating func append<Number: PlainInteger>(bigEndian number: Number) {
+    let (start, size) = (filled, MemoryLayout<Number>.size)
+    precondition(size <= capacity - start, "the bytes do not fit")
+    var elements = storage.mutableSpan
+    var bytes = unsafe elements.mutableBytes
+    bytes.storeBytes(of: BigEndian(number).stored, toByteOffset: start, as: Number.self)
+    filled = start + size
+  }
+
+  /// Appends lent bytes.
+  ///
+  /// - Precondition: They fit.
+  @inlinable
+  public mutating func append(_ bytes: RawSpan) {
+    precondition(bytes.byteCount <= capacity - count, "the bytes do not fit")
+    for offset in bytes.byteOffsets { storage[count + offset] = bytes.byte(at: offset) }
+    filled += bytes.byteCount
+  }
+
+  @inlinable
+  public func withBytes<Result, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    unsafe try body(storage.span.bytes.extracting(first: count))
+  }
+}
