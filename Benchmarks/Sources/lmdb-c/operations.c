@@ -148,6 +148,46 @@ uint64_t c_append(c_store *store, size_t count, size_t per_commit, size_t value_
   return sum;
 }
 
+struct c_tables {
+  MDB_env *env;
+  MDB_dbi dbis[16];
+};
+
+c_tables *c_tables_open(const char *folder, uint32_t count, bool sync) {
+  c_tables *tables = malloc(sizeof *tables);
+  MDB_txn *txn;
+  if (count > 16) exit(1);
+  check(mdb_env_create(&tables->env));
+  check(mdb_env_set_mapsize(tables->env, (size_t)1 << 40));
+  check(mdb_env_set_maxreaders(tables->env, 1024));
+  check(mdb_env_set_maxdbs(tables->env, 64));
+  check(mdb_env_open(tables->env, folder, MDB_NOTLS | (sync ? 0 : MDB_NOSYNC), 0644));
+  check(mdb_txn_begin(tables->env, NULL, 0, &txn));
+  for (uint32_t i = 0; i < count; i++) {
+    char name[] = {(char)('a' + i), 0};
+    check(mdb_dbi_open(txn, name, MDB_CREATE, &tables->dbis[i]));
+  }
+  check(mdb_txn_commit(txn));
+  return tables;
+}
+
+void c_tables_close(c_tables *tables) {
+  mdb_env_close(tables->env);
+  free(tables);
+}
+
+void c_tables_write(c_tables *tables, const uint8_t *bytes, const c_put *puts, size_t count) {
+  MDB_txn *txn;
+  check(mdb_txn_begin(tables->env, NULL, 0, &txn));
+  for (size_t i = 0; i < count; i++) {
+    const c_put *put = &puts[i];
+    MDB_val key = {put->key_size, (void *)(bytes + put->key_at)};
+    MDB_val value = {put->value_size, (void *)(bytes + put->key_at + put->key_size)};
+    check(mdb_put(txn, tables->dbis[put->table], &key, &value, put->append ? MDB_APPEND : 0));
+  }
+  check(mdb_txn_commit(txn));
+}
+
 void c_sync_probe(const char *path, size_t count) {
   static const uint8_t page[4096] = {1};
   int descriptor = open(path, O_RDWR | O_CREAT, 0644);

@@ -1,3 +1,4 @@
+import BenchSupport
 import LMDB
 import lmdb_c
 

@@ -1,3 +1,5 @@
+import BenchSupport
+
 /// The figures of all rounds, printed as Markdown.
 struct Table {
   private var names: [String] = []
@@ -27,35 +29,12 @@ struct Table {
       let perCommit = name.contains("1,000") ? 1000.0 : 1.0
       let shares = rows.compactMap { row in row.probe.map { row.inSwift / perCommit / $0 } }
       lines.append(
-        "| \(name) | \(whole(rows.map(\.inC))) | \(whole(rows.map(\.inSwift)))"
-          + " | \(ratio(rows.map { $0.inSwift / $0.inC })) | \(ratio(shares)) |")
+        "| \(name) | \(Figures.whole(rows.map(\.inC))) | \(Figures.whole(rows.map(\.inSwift)))"
+          + " | \(Figures.hundredths(rows.map { $0.inSwift / $0.inC })) | \(Figures.hundredths(shares)) |"
+      )
     }
     let probes = samples.values.joined().compactMap(\.probe)
-    lines += ["", "Probe (4 KiB written over, then fdatasync): \(whole(probes)) a second."]
+    lines += ["", "Probe (4 KiB written over, then fdatasync): \(Figures.whole(probes)) a second."]
     return lines.joined(separator: "\n")
-  }
-
-  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
-  private func whole(_ values: [Double]) -> String {
-    show(values) { value in
-      let digits = String(Int(value.rounded()))
-      return digits.enumerated().map { index, digit in
-        index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
-      }.joined()
-    }
-  }
-
-  private func ratio(_ values: [Double]) -> String {
-    show(values) { value in
-      let hundredths = Int((value * 100).rounded())
-      let rest = hundredths % 100
-      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
-  }
-
-  private func show(_ values: [Double], _ format: (Double) -> String) -> String {
-    guard let least = values.min(), let most = values.max() else { return "" }
-    return "\(format(median(values))) [\(format(least))..\(format(most))]"
   }
 }

@@ -1,3 +1,4 @@
+import BenchSupport
 import LMDB
 
 /// Measures the wrapper against the same operations in C, interleaved in one run.

@@ -26,6 +26,23 @@ uint64_t c_floor_each(c_store *store, const uint64_t *units, const uint32_t *day
 // Appends 8-byte keys from 0 on, with values of this size, so many in each commit.
 uint64_t c_append(c_store *store, size_t count, size_t per_commit, size_t value_size);
 
+// One entry to be written: where its key begins in a buffer; the value stands right behind it.
+typedef struct {
+  size_t key_at;
+  uint32_t key_size;
+  uint32_t value_size;
+  uint32_t table;
+  uint32_t append;
+} c_put;
+
+typedef struct c_tables c_tables;
+
+// Opens so many tables in a folder, or makes them, with the same flags as the wrapper.
+c_tables *c_tables_open(const char *folder, uint32_t count, bool sync);
+void c_tables_close(c_tables *tables);
+// Writes entries in one commit.
+void c_tables_write(c_tables *tables, const uint8_t *bytes, const c_put *puts, size_t count);
+
 // Writes 4 KiB and calls fdatasync, so many times, over a file that is there already.
 void c_sync_probe(const char *path, size_t count);
 
