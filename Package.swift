@@ -43,7 +43,6 @@ let package = Package(
       name: "ledger-cli",
       dependencies: [
         "OrgLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ],
       // Every unsafe call must say so; only POSIX.swift has any.
       swiftSettings: strict + [.strictMemorySafety()]),

@@ -58,7 +58,11 @@ struct Styled: Equatable, ExpressibleByStringInterpolation {
 
   mutating func append(_ text: String, _ look: Look) {
     guard !text.isEmpty else { return }
-    spans.append(Span(text: visible(text), look: look))
+    if let last = spans.indices.last, spans[last].look == look {
+      spans[last].text += visible(text)
+    } else {
+      spans.append(Span(text: visible(text), look: look))
+    }
   }
 
   static func += (left: inout Styled, right: Styled) { left.spans += right.spans }

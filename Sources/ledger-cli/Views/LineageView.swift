@@ -17,7 +17,7 @@ struct LineageView {
 
   func lines(width: Int?) -> [Styled] {
     var rows = [TreeRow(depth: 0, line: unit(lineage.unit), notes: [])]
-    var shown: Set<UnitID> = []
+    var shown: Set<[Int]> = []
     if direction != .forward {
       rows += branches(of: lineage.unit, back: true, &shown)
       if rows.count == 1 {
@@ -45,7 +45,7 @@ struct LineageView {
 
   /// The events and units behind a unit, depth-first and without recursion.
   private func branches(
-    of unit: UnitID, back: Bool, _ shown: inout Set<UnitID>
+    of unit: UnitID, back: Bool, _ shown: inout Set<[Int]>
   ) -> [TreeRow] {
     var rows: [TreeRow] = []
     var pending: [(rows: [TreeRow], then: Step?)] = [
@@ -54,14 +54,15 @@ struct LineageView {
     while let next = pending.popLast() {
       rows += next.rows
       guard let step = next.then else { continue }
-      if !shown.insert(step.unit).inserted {
-        if !groups(of: step, back: back).isEmpty {
-          rows.append(TreeRow(depth: step.depth + 1, line: "\("… as above", .dim)"))
-        }
+      let groups = groups(of: step, back: back)
+      guard !groups.isEmpty else { continue }
+      // By its edges too: reached by a later event, more of what came before it is on the way.
+      guard shown.insert(groups.flatMap { $0 }).inserted else {
+        rows.append(TreeRow(depth: step.depth + 1, line: "\("… as above", .dim)"))
         continue
       }
       var children: [(rows: [TreeRow], then: Step?)] = []
-      for group in groups(of: step, back: back) {
+      for group in groups {
         children.append(([heading(of: group, depth: step.depth + 1, back: back)], nil))
         for index in group {
           let edge = lineage.edges[index]

@@ -36,6 +36,11 @@ extension Violation {
           "Add \(about(1)), as the table of event types says."
         )
         : ("The birth of \(subject) needs the key \(about(0)).", "Add \(about(0)) under born.")
+    case .keyNotTaken where about == [EventType.reclassified.rawValue, "name"]:
+      (
+        "reclassified takes name with one unit only.",
+        "Remove name, or write one event for each unit with its own."
+      )
     case .keyNotTaken:
       (
         "\(about(0)) does not take the key \(about(1)).",

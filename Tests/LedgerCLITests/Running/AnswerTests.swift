@@ -154,6 +154,48 @@ struct AnswerTests {
     #expect(outcome.status == 0)
   }
 
+  @Test func `follows a lineage through time, each way once`() throws {
+    try mill.write(
+      """
+      instrument: {id: later, number: "7"}
+      acts:
+        - id: swap
+          effectiveOn: 2022-01-01
+          events: [{type: territoryTransferred, persists: [office, store], shares: []}]
+        - id: end
+          effectiveOn: 2023-01-01
+          events:
+            - type: merged
+              ends: [office, store]
+              born: [{id: house, name: House, kind: house, parent: mill}]
+      """, to: "later.yaml")
+    #expect(try mill.run("import", "later.yaml").errors == "")
+    let events = try mill.run("lineage", "house", "--back").lines.map(String.init)
+    // Office and Store exchanged ground: each comes from the other, and no further that way.
+    #expect(
+      events.filter { $0.contains("◀") || $0.contains("·") || $0.contains("above") } == [
+        "House  house · since 01/01/2023  house",
+        "└─ ◀ 01/01/2023  merged",
+        "   ├─ Office  office · 01/01/2020 – 31/12/2022  office",
+        "   │  └─ ◀ 01/01/2022  territoryTransferred",
+        "   │     └─ Store  shop · 01/03/2021 – 31/12/2022  store",
+        "   │        └─ ◀ 01/03/2021  merged, “unites”",
+        "   │           ├─ Bakery  shop · 01/01/2020 – 28/02/2021  bakery",
+        "   │           └─ Dairy  shop · 01/01/2020 – 28/02/2021  dairy",
+        "   └─ Store  shop · 01/03/2021 – 31/12/2022  store",
+        "      ├─ ◀ 01/01/2022  territoryTransferred",
+        "      │  └─ Office  office · 01/01/2020 – 31/12/2022  office",
+        "      └─ ◀ 01/03/2021  merged, “unites”",
+        "         ├─ Bakery  shop · 01/01/2020 – 28/02/2021  bakery",
+        "         └─ Dairy  shop · 01/01/2020 – 28/02/2021  dairy",
+      ])
+    #expect(
+      try mill.run("lineage", "bakery", "--forward").lines.filter { $0.contains("▶") } == [
+        "└─ ▶ 01/03/2021  merged, “unites”", "      ├─ ▶ 01/01/2022  territoryTransferred",
+        "      │     └─ ▶ 01/01/2023  merged", "      └─ ▶ 01/01/2023  merged",
+      ])
+  }
+
   @Test func `has the documented keys in their order`() throws {
     let chart = try mill.run("chart", "--as-of", "28/02/2021", "--root", "bakery", "--format=json")
     let lines = chart.lines
