@@ -216,7 +216,10 @@ extension Event {
   }
 
   /// The functions as it mentions them.
-  var functionMentions: [FunctionMention] { details.functions + born.flatMap(\.functions) }
+  var functionMentions: [FunctionMention] {
+    if born.isEmpty { return details.functions }
+    return details.functions + born.flatMap(\.functions)
+  }
 
   fileprivate var functionsTouched: [FunctionID] {
     functionMentions.map(\.id) + details.heldFunctions.entryList.map(\.key)
