@@ -233,7 +233,8 @@ extension Event {
     }
     for entry in details.heldFunctions.entryList where entry.key == function {
       if case .unit(let next) = entry.destination { list.append(next) }
-      list += ends
+      // A child that ends with its parent may have held it too.
+      list += ends + details.children.entryList.filter { $0.destination == .ends }.map(\.key)
     }
     return list
   }
