@@ -65,7 +65,7 @@ public func act(
     id, on: ImpreciseDay(Day(rawValue: day)), order: order, status: status, enacts: enacts, events)
 }
 
-/// An act of events on an imprecise day.
+/// An act of events on an imprecise day; a function without a name is named by its id.
 public func act(
   _ id: ActID, on day: ImpreciseDay?, order: Int = 0, status: Status = .enacted,
   enacts: [ActID] = [], _ events: [Event]
@@ -74,6 +74,8 @@ public func act(
   for index in numbered.indices {
     if numbered[index].id.text.isEmpty { numbered[index].id = Act.eventID(id, index + 1) }
     if numbered[index].effectiveOn == nil { numbered[index].effectiveOn = day }
+    name(&numbered[index].details.functions)
+    for birth in numbered[index].born.indices { name(&numbered[index].born[birth].functions) }
   }
   return Act(
     id: id, status: status, effectiveOn: day, order: order, instrument: Given.instrument,
@@ -88,4 +90,11 @@ public func unit(
   Birth(
     id: id, name: Name(name ?? id.text), kind: kind, parent: parent.map(Placement.under) ?? .top,
     codes: codes, functions: functions, restores: restores)
+}
+
+/// Names functions by their ids, where they have no other name.
+private func name(_ functions: inout [FunctionMention]) {
+  for index in functions.indices where functions[index].name == nil {
+    functions[index].name = functions[index].id.text
+  }
 }

@@ -10,6 +10,8 @@ public enum Fold: String, CaseIterable, Sendable {
 public struct Placed: Sendable {
   public var key: OrderKey
   public var fact: Fact
+  /// What the functions are that any of the facts mentions.
+  var definitions: [FunctionID: FunctionDefinition] = [:]
   public var origin: Origin { Origin(event: fact.event.id, key: key) }
 }
 

@@ -24,6 +24,7 @@ public func decide<Failure: Error>(
   }
   found += ReferenceRules.texts(act, instruments, acts)
   found += try ReferenceRules.units(act, facts)
+  found += try ReferenceRules.functions(act, facts)
   found += WordingRules.check(act, instruments, vocabulary)
   guard act.status == .enacted, !found.contains(where: \.rule.refuses) else {
     return .split(found)

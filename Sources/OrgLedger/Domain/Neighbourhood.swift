@@ -216,7 +216,10 @@ extension Event {
   }
 
   /// The functions as it mentions them.
-  var functionMentions: [FunctionMention] { details.functions + born.flatMap(\.functions) }
+  var functionMentions: [FunctionMention] {
+    if born.isEmpty { return details.functions }
+    return details.functions + born.flatMap(\.functions)
+  }
 
   fileprivate var functionsTouched: [FunctionID] {
     functionMentions.map(\.id) + details.heldFunctions.entryList.map(\.key)
@@ -230,7 +233,8 @@ extension Event {
     }
     for entry in details.heldFunctions.entryList where entry.key == function {
       if case .unit(let next) = entry.destination { list.append(next) }
-      list += ends
+      // A child that ends with its parent may have held it too.
+      list += ends + details.children.entryList.filter { $0.destination == .ends }.map(\.key)
     }
     return list
   }

@@ -6,7 +6,15 @@ extension RecordCodec {
   /// The bytes of an act and all its events.
   ///
   /// Two acts have the same content if, and only if, these bytes are equal.
-  public static func contentBytes(of act: Act) -> [UInt8] { contentBytes(.act(act)) }
+  ///
+  /// The day of an act is no more than the default for its events, so it is no content where each
+  /// of them has one.
+  public static func contentBytes(of act: Act) -> [UInt8] {
+    var act = act
+    let isDefault = !act.events.isEmpty && act.events.allSatisfy { $0.effectiveOn != nil }
+    if isDefault { act.effectiveOn = nil }
+    return contentBytes(.act(act))
+  }
 
   /// The bytes of an event with its identifier, as its act's content holds them.
   public static func contentBytes(of event: Event) -> [UInt8] { contentBytes(.event(event)) }

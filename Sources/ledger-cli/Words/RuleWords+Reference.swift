@@ -9,6 +9,11 @@ extension Violation {
         "No recorded event gives birth to \(subject).",
         "Correct the id, or record first how the unit began: registered, if it stood before."
       )
+    case .unknownFunction:
+      (
+        "No record says what the function \(about(0)) is.",
+        "Correct the id, or write it with its name where it first appears: {id, name}."
+      )
     case .unknownInstrument:
       (
         "The text \(about(0)) is not recorded.",

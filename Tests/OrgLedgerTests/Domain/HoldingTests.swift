@@ -67,11 +67,13 @@ struct HoldingTests {
     var leading = act("leading", on: 3)
     for (index, district) in districts.enumerated() {
       leading.events.append(
-        .functionAssigned([FunctionMention("order", scope: district.id)], to: district.id)
-          .with {
-            $0.id = Act.eventID("leading", index)
-            $0.effectiveOn = ImpreciseDay(Day(rawValue: 3))
-          })
+        .functionAssigned(
+          [FunctionMention("order", name: "Order", scope: district.id)], to: district.id
+        )
+        .with {
+          $0.id = Act.eventID("leading", index)
+          $0.effectiveOn = ImpreciseDay(Day(rawValue: 3))
+        })
     }
     let after = try given(act("opening", on: 1, first)).when(leading).thenQuiet()
     #expect(holders("order", scope: "d7", after, on: 3) == ["d7"])

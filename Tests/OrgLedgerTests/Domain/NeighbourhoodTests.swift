@@ -83,4 +83,20 @@ struct NeighbourhoodTests {
     )
     .when(act("name", on: 7, .renamed("b", to: "New"))).thenQuiet()
   }
+
+  @Test func `is who might have held a function that a later entry is about`() throws {
+    let end = Event.dissolved("b").with {
+      $0.details.children = .map(["d": .ends])
+      $0.details.heldFunctions = .map(["roads": .ends])
+    }
+    let outcome = try given(
+      act(
+        "opening", on: 1,
+        .registered(unit("b", functions: [FunctionMention("roads")]), unit("d", under: "b"))),
+      act("end", on: 5, end)
+    )
+    .when(act("earlier", on: 4, .functionEnded([FunctionMention("roads")], of: "b")))
+    try outcome.thenWarned(of: .entryForNoChild, unit: "b")
+    #expect(outcome.violations.map(\.event) == ["end#1"])
+  }
 }

@@ -101,6 +101,12 @@ struct RuleExample {
     case .emptyAct: return (act("new", on: 5), act("new", on: 5, renamed))
     case .notYetSupported: return pair(Example.event(of: .annulled), renamed)
     case .unknownUnit: return pair(.renamed("nobody", to: "New"), renamed)
+    case .unknownFunction:
+      let keeping = act(
+        "new", on: 5, .functionAssigned([FunctionMention("new", name: "New")], to: "b"))
+      var breaking = keeping
+      breaking.events[0].details.functions = [FunctionMention("new")]
+      return (breaking, keeping)
     case .unknownInstrument:
       var unknown = act("new", on: 5, renamed)
       unknown.orderedBy = ["nowhere"]

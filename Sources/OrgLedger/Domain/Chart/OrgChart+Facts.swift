@@ -13,6 +13,36 @@ extension OrgChart {
 
   /// Takes a fact in: its effects, in order.
   public mutating func apply(_ placed: Placed) {
+    // What a function is does not change with time, so it is known before its first event.
+    if functions.isEmpty { functions = placed.definitions }
     for effect in placed.fact.event.effects { apply(effect, from: placed.origin) }
+  }
+}
+
+extension [Fact] {
+  /// What each function is, by its first mention in log order that names it, else by its first.
+  ///
+  /// The order of days would not do: a fact recorded late may stand before the one that says what
+  /// its bare id means.
+  var functionDefinitions: [FunctionID: FunctionDefinition] {
+    var first: [FunctionID: (position: UInt64, mention: FunctionMention)] = [:]
+    for fact in self {
+      for mention in fact.event.functionMentions {
+        guard let known = first[mention.id] else {
+          first[mention.id] = (fact.position, mention)
+          continue
+        }
+        let isBetter = mention.name != nil && known.mention.name == nil
+        let isAsGood = (mention.name == nil) == (known.mention.name == nil)
+        if isBetter || isAsGood && fact.position < known.position {
+          first[mention.id] = (fact.position, mention)
+        }
+      }
+    }
+    return first.mapValues { known in
+      FunctionDefinition(
+        id: known.mention.id, name: known.mention.name, scope: known.mention.scope,
+        parent: known.mention.parent)
+    }
   }
 }

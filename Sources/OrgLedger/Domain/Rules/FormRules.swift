@@ -176,6 +176,20 @@ enum FormRules {
             .shareOutOfRange, unit: share.from, event: event.id, about: [fraction.description]))
       }
       return found
+    } + wholes(event)
+  }
+
+  /// No unit gives more than there is of it.
+  private static func wholes(_ event: Event) -> [Violation] {
+    var given: [UnitID: [Share.Basis: Double]] = [:]
+    for share in event.details.shares {
+      given[share.from, default: [:]][share.basis, default: 0] += share.share?.double ?? 0
+    }
+    // Decimal fractions that add up to a whole may do so only nearly in binary.
+    return given.keys.sorted().flatMap { unit in
+      given[unit, default: [:]].values.filter { $0 > 1 + 1e-9 }.map {
+        Violation(.shareOutOfRange, unit: unit, event: event.id, about: ["\($0)"])
+      }
     }
   }
 

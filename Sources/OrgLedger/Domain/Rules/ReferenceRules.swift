@@ -34,6 +34,38 @@ enum ReferenceRules {
   }
 }
 
+extension ReferenceRules {
+  /// The functions that it mentions: named where first written, by the bare id later, so that a
+  /// slip of the pen makes no function that nobody meant.
+  static func functions<Failure: Error>(
+    _ act: Act, _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Violation] {
+    var found: [Violation] = []
+    var judged = Set(act.events.flatMap { $0.functionsNamed })
+    for event in act.events {
+      for function in event.functionMentions.map(\.id) where judged.insert(function).inserted {
+        let isNamed = try facts(.function(function)).contains {
+          $0.event.functionsNamed.contains(function)
+        }
+        if !isNamed {
+          found.append(
+            Violation(
+              .unknownFunction, unit: event.participating.first, event: event.id,
+              about: [function.text]))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension Event {
+  /// The functions that it gives a name.
+  fileprivate var functionsNamed: [FunctionID] {
+    functionMentions.filter { $0.name != nil }.map(\.id)
+  }
+}
+
 extension Act {
   /// The texts that must be recorded before it can be: its document, its legal basis, what it
   /// quotes. Ascending.

@@ -5,7 +5,8 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case keyNotTaken, valueNotTaken, linkMissing, linkOfStranger, shareOutOfRange, shareOfStranger
   case noSingleSuccessor, emptyAct, notYetSupported, notStorable
   // References: what it rests on.
-  case unknownUnit, unknownInstrument, unknownAct, unknownReference, restsOnProposal
+  case unknownUnit, unknownFunction, unknownInstrument, unknownAct, unknownReference
+  case restsOnProposal
   // The timeline: what was, is and will be.
   case bornTwice, notAlive, restoresLiving, noChange, codeNotBorne, functionNotHeld
   case cycle, parentNotAlive, holderNotAlive, uncoveredChildren, uncoveredFunctions
