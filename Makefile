@@ -20,7 +20,7 @@ setup:
 	@tools/setup.sh
 
 build: setup
-	swift build --configuration release --product ledger
+	swift build --configuration release --product ledger --static-swift-stdlib
 
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
