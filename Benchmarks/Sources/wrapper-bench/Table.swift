@@ -31,7 +31,9 @@ struct Table {
           + " | \(ratio(rows.map { $0.inSwift / $0.inC })) | \(ratio(shares)) |")
     }
     let probes = samples.values.joined().compactMap(\.probe)
-    lines += ["", "Probe (4 KiB written over, then fdatasync): \(whole(probes)) a second."]
+    if !probes.isEmpty {
+      lines += ["", "Probe (4 KiB written over, then fdatasync): \(whole(probes)) a second."]
+    }
     return lines.joined(separator: "\n")
   }
 
