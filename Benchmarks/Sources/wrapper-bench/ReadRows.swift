@@ -45,21 +45,21 @@ struct ReadRows {
   var rows: [Row] {
     [
       Row(
-        name: "get, random", inC: { measureInC(events) { c_get($0, keys, keys.count) } },
+        name: "get, random", turns: 5, inC: { measureInC(events) { c_get($0, keys, keys.count) } },
         inSwift: { try measureInSwift(events) { try get(in: $0, $1) } }),
       Row(
-        name: "get, random, a read transaction each",
+        name: "get, random, a read transaction each", turns: 5,
         inC: { measureInC(events) { c_get_each($0, keys, keys.count) } },
         inSwift: { try measureInSwift(events) { try getEach(in: $0, $1) } }),
       Row(
-        name: "sequential scan", inC: { measureInC(events) { c_scan($0) } },
+        name: "sequential scan", turns: 5, inC: { measureInC(events) { c_scan($0) } },
         inSwift: { try measureInSwift(events) { try scan(in: $0, $1) } }),
       Row(
-        name: "floor, one cursor",
+        name: "floor, one cursor", turns: 5,
         inC: { measureInC(lines) { c_floor($0, units, days, days.count) } },
         inSwift: { try measureInSwift(lines) { try floor(in: $0, $1) } }),
       Row(
-        name: "floor, a cursor each",
+        name: "floor, a cursor each", turns: 5,
         inC: { measureInC(lines) { c_floor_each($0, units, days, days.count) } },
         inSwift: { try measureInSwift(lines) { try floorEach(in: $0, $1) } }),
     ]

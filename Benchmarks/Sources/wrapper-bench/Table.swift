@@ -34,7 +34,9 @@ struct Table {
       )
     }
     let probes = samples.values.joined().compactMap(\.probe)
-    lines += ["", "Probe (4 KiB written over, then fdatasync): \(Figures.whole(probes)) a second."]
+    if !probes.isEmpty {
+      lines += ["", "Probe (4 KiB written over, then fdatasync): \(Figures.whole(probes)) a second."]
+    }
     return lines.joined(separator: "\n")
   }
 }

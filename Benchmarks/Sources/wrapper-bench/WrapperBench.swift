@@ -13,23 +13,24 @@ struct WrapperBench {
     let reads = try ReadRows(folder: folder, count: options.count)
     let writes = WriteRows(folder: folder, options: options)
     var table = Table()
+    let rows = (reads.rows + writes.rows).filter {
+      options.only.isEmpty || $0.name.contains(options.only)
+    }
     for round in 0..<options.rounds {
-      // Who is first changes from round to round, so that neither always finds the warmer caches.
-      for row in reads.rows + writes.rows
-      where row.name.contains(options.only) || options.only.isEmpty {
-        let inC: Measurement
-        let inSwift: Measurement
-        if round.isMultiple(of: 2) {
-          inC = try row.inC()
-          inSwift = try row.inSwift()
-        } else {
-          inSwift = try row.inSwift()
-          inC = try row.inC()
-        }
-        precondition(inC.sum == inSwift.sum, "\(row.name): C and Swift saw different bytes")
-        let probe = row.isDurable ? try writes.probe() : nil
-        table.add(row.name, inC.rate, inSwift.rate, probe: probe)
+      for row in rows {
+        for turn in 0..<row.turns { try measure(row, swapped: !(round + turn).isMultiple(of: 2)) }
       }
+    }
+
+    // Who is first changes from turn to turn, so that neither always finds the warmer caches.
+    func measure(_ row: Row, swapped: Bool) throws {
+      let first = try swapped ? row.inSwift() : row.inC()
+      let second = try swapped ? row.inC() : row.inSwift()
+      let name = row.name
+      precondition(first.sum == second.sum, "\(name): C and Swift saw different bytes")
+      let (inC, inSwift) = swapped ? (second, first) : (first, second)
+      let probe = row.isDurable ? try writes.probe() : nil
+      table.add(name, inC.rate, inSwift.rate, probe: probe)
     }
     print(table.markdown(options))
   }
@@ -40,6 +41,8 @@ struct Row {
   let name: String
   /// Whether each commit waits for the disk, so that the disk's own rate must stand beside it.
   var isDurable = false
+  /// How often it is measured in a round: short ones more often.
+  var turns = 1
   let inC: () throws -> Measurement
   let inSwift: () throws -> Measurement
 }

@@ -64,7 +64,8 @@ struct WriteRows {
         try environment.write { transaction in
           for key in start..<min(start + perCommit, count) {
             value[0] = UInt8(truncatingIfNeeded: key)
-            try transaction.put(BigEndian(UInt64(key)), value, in: table, options: .append)
+            try transaction.put(
+              BigEndian(UInt64(key)), value.span.bytes, in: table, options: .append)
             sum += UInt64(value.count) + UInt64(value[0]) + UInt64(value[value.count - 1])
           }
         }

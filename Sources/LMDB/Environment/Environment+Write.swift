@@ -82,8 +82,8 @@ extension Environment {
 
   /// Lets nothing more be written, if a system call that writes has failed.
   ///
-  /// After a failed sync the kernel may count a page as clean though it never reached the disk, so a
-  /// later commit that succeeds would prove nothing.
+  /// After a failed sync the kernel may count a page as clean though it never reached the disk, so
+  /// a later commit that succeeds would prove nothing.
   func stop(after error: LMDBError) {
     if error.isFinal { gate.withLock { $0.failure = $0.failure ?? error } }
   }

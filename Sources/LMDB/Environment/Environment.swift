@@ -130,8 +130,8 @@ public final class Environment: Sendable {
   }
 }
 
-/// A pointer to LMDB's environment, which LMDB itself guards against use from several threads, or to
-/// a transaction, which one thread at a time has.
+/// A pointer to LMDB's environment, which LMDB itself guards against use from several threads, or
+/// to a transaction, which one thread at a time has.
 @safe struct Handle: @unchecked Sendable {
   let pointer: OpaquePointer
 }

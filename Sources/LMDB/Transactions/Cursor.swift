@@ -89,7 +89,15 @@ extension Cursor {
     _ body: (_ key: RawSpan, _ value: RawSpan) throws(Thrown) -> Result
   ) throws(Thrown) -> Result {
     precondition(isOnEntry, "the cursor is on no entry")
-    return unsafe try key.lend { key throws(Thrown) in
+    return try lendEntry(body)
+  }
+
+  /// Lends the entry to a caller who knows that there is one.
+  @inlinable
+  borrowing func lendEntry<Result, Thrown: Error>(
+    _ body: (RawSpan, RawSpan) throws(Thrown) -> Result
+  ) throws(Thrown) -> Result {
+    unsafe try key.lend { key throws(Thrown) in
       unsafe try value.lend { value throws(Thrown) in try body(key, value) }
     }
   }

@@ -4,7 +4,7 @@ extension Transaction {
   /// Lends `body` a cursor that is on no entry yet.
   ///
   /// Several may be in use at once. While one is, nothing can be written: the compiler sees to it.
-  @inlinable
+  @inlinable @inline(__always)
   public borrowing func withCursor<Result>(
     in database: Database, _ body: (inout Cursor<Failure>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

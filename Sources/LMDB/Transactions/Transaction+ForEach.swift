@@ -1,3 +1,5 @@
+import CLMDB
+
 /// Whether to go on to the next entry.
 public enum ScanStep: Hashable, Sendable {
   /// Go on.
@@ -6,9 +8,11 @@ public enum ScanStep: Hashable, Sendable {
   case stop
 }
 
+// Inlined even where the compiler would rather not: an entry costs some 60 ns, so that calling the
+// closure through a pointer for each was measured as 6 %.
 extension Transaction {
   /// Lends `body` all entries, in key order or the reverse, until it stops.
-  @inlinable
+  @inlinable @inline(__always)
   public borrowing func forEach(
     in database: Database, reversed: Bool = false,
     _ body: (_ key: RawSpan, _ value: RawSpan) throws(Failure) -> ScanStep
@@ -22,7 +26,7 @@ extension Transaction {
   /// stops.
   ///
   /// - Complexity: O(log *n*) for the first entry, O(1) for each further one.
-  @inlinable
+  @inlinable @inline(__always)
   public borrowing func forEach(
     in database: Database, withPrefix prefix: borrowing some Bytes & ~Copyable & ~Escapable,
     reversed: Bool = false,
@@ -44,7 +48,7 @@ extension Transaction {
   /// the reverse, until it stops.
   ///
   /// - Complexity: O(log *n*) for the first entry, O(1) for each further one.
-  @inlinable
+  @inlinable @inline(__always)
   public borrowing func forEach(
     in database: Database, from lower: borrowing some Bytes & ~Copyable & ~Escapable,
     upTo upper: borrowing some Bytes & ~Copyable & ~Escapable, reversed: Bool = false,
@@ -79,7 +83,7 @@ extension Cursor {
     return try seek(below: end)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   mutating func scan(
     reversed: Bool, _ body: (RawSpan, RawSpan) throws(Failure) -> ScanStep
   ) throws(Failure) {
@@ -87,12 +91,13 @@ extension Cursor {
     try scanFromHere(reversed: reversed, body)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   mutating func scanFromHere(
     reversed: Bool, _ body: (RawSpan, RawSpan) throws(Failure) -> ScanStep
   ) throws(Failure) {
+    let operation = reversed ? MDB_PREV : MDB_NEXT
     repeat {
-      guard try withEntry(body) == .continue else { return }
-    } while reversed ? try previous() : try next()
+      guard try lendEntry(body) == .continue else { return }
+    } while try move(operation)
   }
 }

@@ -7,7 +7,8 @@ final class OtherProcess: Sendable {
   private let output = Pipe()
 
   init(_ command: String, _ path: String) throws {
-    // The probe is built into the folder of the test bundle, which on Linux is the program that runs.
+    // The probe is built into the folder of the test bundle, which on Linux is the program that
+    // runs.
     let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     process.executableURL = folder.deletingLastPathComponent().appendingPathComponent("lmdb-probe")
     process.arguments = [command, path]
