@@ -28,14 +28,15 @@ struct Table {
       let rows = samples[name] ?? []
       let perCommit = name.contains("1,000") ? 1000.0 : 1.0
       let shares = rows.compactMap { row in row.probe.map { row.inSwift / perCommit / $0 } }
+      let ratios = Figures.hundredths(rows.map { $0.inSwift / $0.inC })
       lines.append(
         "| \(name) | \(Figures.whole(rows.map(\.inC))) | \(Figures.whole(rows.map(\.inSwift)))"
-          + " | \(Figures.hundredths(rows.map { $0.inSwift / $0.inC })) | \(Figures.hundredths(shares)) |"
-      )
+          + " | \(ratios) | \(Figures.hundredths(shares)) |")
     }
     let probes = samples.values.joined().compactMap(\.probe)
     if !probes.isEmpty {
-      lines += ["", "Probe (4 KiB written over, then fdatasync): \(Figures.whole(probes)) a second."]
+      let rate = Figures.whole(probes)
+      lines += ["", "Probe (4 KiB written over, then fdatasync): \(rate) a second."]
     }
     return lines.joined(separator: "\n")
   }
