@@ -1,4 +1,3 @@
-import Crypto
 import Synchronization
 
 /// The in-memory twin of the store on LMDB: the same promises but durability, for tests and for

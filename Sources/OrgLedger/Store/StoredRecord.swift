@@ -31,6 +31,6 @@ extension Violation {
     var event: EventID?
     if case .event(let stored) = record.body { event = stored.event.id }
     return Violation(
-      .valueNotTaken, event: event, about: [record.body.kind.rawValue, "\(error.problem)"])
+      .notStorable, event: event, about: [record.body.kind.rawValue, "\(error.problem)"])
   }
 }

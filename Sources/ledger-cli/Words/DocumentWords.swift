@@ -13,7 +13,7 @@ extension Failure {
     guard errors.errors.count > 1 else { return }
     self = Failure(
       .badInput, "badDocuments",
-      "\(counted(errors.errors.count, "error")) in what was read; none of it was recorded.",
+      "\(counted(errors.errors.count, "error")); what they stand in was not recorded.",
       file: first.file, line: first.line, column: first.column, key: first.key,
       violations: errors.errors.prefix(Self.most).map(\.worded))
     if errors.errors.count > Self.most {

@@ -85,7 +85,7 @@ extension Violation {
     case .notStorable:
       (
         "\(about(0)) could not be read back once it is recorded: \(about(1)).",
-        "This is a defect of the program; please report it with the document."
+        "Write texts in Unicode normalization form C; a document read by this program has them so."
       )
     default: nil
     }

@@ -47,7 +47,7 @@ struct BadInputTests {
     try mill.write("instrument: {id: fine}\n", to: "more/c.yaml")
     let outcome = try mill.run("import", "more")
     #expect(outcome.status == 65)
-    #expect(outcome.errors.contains("2 errors in what was read; none of it was recorded."))
+    #expect(outcome.errors.contains("2 errors; what they stand in was not recorded."))
     #expect(outcome.errors.contains("  unknownKey  more/a.yaml:1:21\n"))
     #expect(outcome.errors.contains("  missingKey  more/b.yaml:1:13\n"))
     #expect(try !mill.run("log").output.contains("fine"))
