@@ -20,7 +20,8 @@ public struct OrderKey: Hashable, Comparable, Sendable {
   }
 
   public static func < (left: OrderKey, right: OrderKey) -> Bool {
-    (left.day, left.order, left.slot, left.position, left.after)
-      < (right.day, right.order, right.slot, right.position, right.after)
+    if left.day != right.day { return left.day < right.day }
+    if left.order != right.order { return left.order < right.order }
+    return (left.slot, left.position, left.after) < (right.slot, right.position, right.after)
   }
 }

@@ -10,9 +10,23 @@ public enum Fold: String, CaseIterable, Sendable {
 public struct Placed: Sendable {
   public var key: OrderKey
   public var fact: Fact
-  /// What the functions are that any of the facts mentions.
-  var definitions: [FunctionID: FunctionDefinition] = [:]
   public var origin: Origin { Origin(event: fact.event.id, key: key) }
+}
+
+/// Facts in the order of one fold, with what all of them together say that functions are.
+public struct OrderedFacts: RandomAccessCollection, Sendable {
+  private let placed: [Placed]
+  /// What a function is does not change with time, so it is known before its first event.
+  let definitions: [FunctionID: FunctionDefinition]
+
+  init(_ placed: [Placed], definitions: [FunctionID: FunctionDefinition]) {
+    self.placed = placed
+    self.definitions = definitions
+  }
+
+  public var startIndex: Int { placed.startIndex }
+  public var endIndex: Int { placed.endIndex }
+  public subscript(index: Int) -> Placed { placed[index] }
 }
 
 extension Sequence where Element == Fact {
@@ -23,7 +37,7 @@ extension Sequence where Element == Fact {
   ///
   /// - Precondition: They are visible, in any order, and hold the births of what they mention.
   /// - Complexity: O(*n* log *n*).
-  public func inOrder(_ fold: Fold) -> [Placed] {
+  public func inOrder(_ fold: Fold) -> OrderedFacts {
     let facts = filter { $0.act.status == .enacted }
     var placed: [Placed] = []
     placed.reserveCapacity(facts.count)
@@ -43,8 +57,10 @@ extension Sequence where Element == Fact {
         placed.append(Placed(key: dating.key(of: index), fact: facts[index]))
       }
     }
-    placed.sort { ($0.key, $0.fact.position) < ($1.key, $1.fact.position) }
-    return placed
+    placed.sort {
+      $0.key == $1.key ? $0.fact.position < $1.fact.position : $0.key < $1.key
+    }
+    return OrderedFacts(placed, definitions: facts.functionDefinitions)
   }
 
   /// Whether any day in it is imprecise, so that the two folds may differ.

@@ -22,24 +22,23 @@ public func decide<Failure: Error>(
   let added = act.events.enumerated().map { index, event in
     Fact(event: event, act: header, position: .max / 2 + UInt64(index))
   }
+  // Many rules ask for the same, and to read is dear.
+  var read: [Mention: [Fact]] = [:]
+  func reading(_ mention: Mention) throws(Failure) -> [Fact] {
+    if let known = read[mention] { return known }
+    let found = try facts(mention)
+    read[mention] = found
+    return found
+  }
   found += ReferenceRules.texts(act, instruments, acts)
-  found += try ReferenceRules.units(act, facts)
-  found += try ReferenceRules.functions(act, facts)
+  found += try ReferenceRules.units(act, reading)
+  found += try ReferenceRules.functions(act, reading)
   found += WordingRules.check(act, instruments, vocabulary)
   guard act.status == .enacted, !found.contains(where: \.rule.refuses) else {
     return .split(found)
   }
-  let neighbourhood = try Neighbourhood(of: added, reading: facts)
-  let all = neighbourhood.facts.values.sorted { $0.position < $1.position }
-  found += judge(all, known: neighbourhood.known, functions: neighbourhood.functions)
-  if found.contains(where: { !$0.rule.refuses }) {
-    // What was so before is no news.
-    let new = Set(added.map(\.position))
-    let before = judge(
-      all.filter { !new.contains($0.position) }, known: neighbourhood.known,
-      functions: neighbourhood.functions)
-    found = found.news(since: before)
-  }
+  let neighbourhood = try Neighbourhood(of: added, reading: reading)
+  found += judge(added, in: neighbourhood)
   return .split(found)
 }
 
@@ -58,19 +57,63 @@ public func decide<Source: Timeline>(
   }
 }
 
-/// Every violation in facts, in both folds, of the units and functions known; `nil`: of all
-/// functions.
-func judge(
-  _ facts: [Fact], known: Set<UnitID>, functions: Set<FunctionID>? = nil
+/// What new facts violate where they stand and make others violate, and what they newly call for
+/// attention.
+///
+/// Up to the day of the first difference that they make, nothing can have changed, so nothing is
+/// judged again.
+private func judge<Failure>(
+  _ added: [Fact], in neighbourhood: Neighbourhood<Failure>
 ) -> [Violation] {
-  let enacted = facts.filter { $0.act.status == .enacted }
+  let all = neighbourhood.facts.values.sorted { $0.position < $1.position }
+  let new = Set(added.map(\.position))
+  let old = all.filter { !new.contains($0.position) }
+  let orders = all.folds.map { (before: old.inOrder($0), after: all.inOrder($0)) }
+  let days = orders.compactMap { $0.after.firstDifference(from: $0.before) }
+  guard let day = days.min() else { return [] }
+  func judged(_ orders: [OrderedFacts]) -> [Violation] {
+    violations(
+      in: orders, from: day, known: neighbourhood.known, functions: neighbourhood.functions)
+  }
+  let found = judged(orders.map(\.after))
+  guard found.contains(where: { !$0.rule.refuses }) else { return found }
+  // What was so before is no news.
+  return found.news(since: judged(orders.map(\.before)))
+}
+
+/// Every violation in facts, in both folds, of the units known: the definition.
+func judge(_ facts: [Fact], known: Set<UnitID>) -> [Violation] {
+  violations(
+    in: facts.folds.map { facts.inOrder($0) }, from: .distantPast, known: known, functions: nil)
+}
+
+/// Every violation from a day on, each once; of all functions where none are named.
+private func violations(
+  in orders: [OrderedFacts], from day: Day, known: Set<UnitID>, functions: Set<FunctionID>?
+) -> [Violation] {
   var found: [Violation] = []
-  for fold in enacted.hasImpreciseDays ? Fold.allCases : [.latest] {
+  for facts in orders {
     var judge = Judge(known: known, functions: functions)
-    judge.run(enacted.inOrder(fold))
+    judge.run(facts, from: day)
     found += judge.violations.filter { !found.contains($0) }
   }
   return found
+}
+
+extension [Fact] {
+  /// The folds that may differ for them.
+  fileprivate var folds: [Fold] {
+    contains { $0.act.status == .enacted && $0.effectiveOn.exact == nil }
+      ? Fold.allCases : [.latest]
+  }
+}
+
+extension OrderedFacts {
+  /// The first day on which two orders are not the same; `nil`: they are the same.
+  fileprivate func firstDifference(from other: OrderedFacts) -> Day? {
+    let same = zip(self, other).prefix { $0.fact === $1.fact && $0.key == $1.key }.count
+    return [self, other].compactMap { same < $0.count ? $0[same].key.day : nil }.min()
+  }
 }
 
 extension [Violation] {

@@ -1,14 +1,19 @@
 /// An event as it stands in the log: what happened, in which act, and where in the order.
-public struct Fact: Hashable, Sendable, Retractable {
-  public var event: Event
+///
+/// It is shared and never changes, so that to sort, filter and keep facts costs nothing but a
+/// reference.
+public final class Fact: Sendable, Retractable {
+  public let event: Event
   /// The act that it is part of.
-  public var act: ActHeader
-  public var position: UInt64
+  public let act: ActHeader
+  public let position: UInt64
   /// The position of what it replaces, else its own.
-  public var slot: UInt64
-  public var recordedAt: SystemTime
-  public var recordedBy: String
-  public var retracts: [UInt64]
+  public let slot: UInt64
+  public let recordedAt: SystemTime
+  public let recordedBy: String
+  public let retracts: [UInt64]
+  /// What its event does to the chart, in order; worked out once, since every fold asks.
+  public let effects: [Effect]
 
   public init(
     event: Event, act: ActHeader, position: UInt64, slot: UInt64? = nil,
@@ -22,10 +27,25 @@ public struct Fact: Hashable, Sendable, Retractable {
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
     self.retracts = retracts
+    effects = event.effects
   }
 
   /// When it takes effect; an enacted event always says.
   public var effectiveOn: ImpreciseDay { event.effectiveOn ?? .notStated }
+}
+
+extension Fact: Hashable {
+  public static func == (left: Fact, right: Fact) -> Bool {
+    left === right
+      || left.position == right.position && left.slot == right.slot
+        && left.recordedAt == right.recordedAt && left.recordedBy == right.recordedBy
+        && left.retracts == right.retracts && left.act == right.act && left.event == right.event
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(position)
+    hasher.combine(event.id)
+  }
 }
 
 /// An act without its events.

@@ -11,7 +11,7 @@ struct Neighbourhood<Failure: Error> {
   /// Reads the facts that mention something: more than asked for is fine, fewer is not.
   typealias Reader = (Mention) throws(Failure) -> [Fact]
 
-  private let added: [(fact: Fact, mentions: Set<Mention>)]
+  private var added: [Mention: [Fact]] = [:]
   private(set) var facts: [UInt64: Fact] = [:]
   private(set) var known: Set<UnitID> = []
   private var descended: Set<UnitID> = []
@@ -22,9 +22,12 @@ struct Neighbourhood<Failure: Error> {
 
   /// Reads what the new facts touch.
   init(of added: [Fact], reading source: Reader) throws(Failure) {
-    self.added = added.map { ($0, Set($0.event.mentions)) }
-    for fact in added {
-      for mention in fact.event.mentions {
+    let mentions = added.map(\.event.mentions)
+    for (fact, mentions) in zip(added, mentions) {
+      for mention in mentions { self.added[mention, default: []].append(fact) }
+    }
+    for (fact, mentions) in zip(added, mentions) {
+      for mention in mentions {
         switch mention {
         case .unit(let unit), .parent(let unit): try load(unit, source)
         case .function(let function): try load(function, source)
@@ -48,8 +51,8 @@ struct Neighbourhood<Failure: Error> {
   }
 
   private func mentioning(_ mention: Mention, _ source: Reader) throws(Failure) -> [Fact] {
-    try source(mention)
-      + added.filter { $0.mentions.contains(mention) }.map(\.fact)
+    let known = try source(mention)
+    return added[mention].map { known + $0 } ?? known
   }
 
   /// Reads a unit, those above it and whoever inherits from it.
@@ -213,6 +216,11 @@ extension Event {
   fileprivate func placedUnder(_ unit: UnitID) -> [UnitID] {
     born.filter { $0.parent == .under(unit) }.map(\.id)
       + (details.parent == .under(unit) ? persists : [])
+  }
+
+  /// Whether it mentions any function, told without making a list.
+  var mentionsFunctions: Bool {
+    !details.functions.isEmpty || born.contains { !$0.functions.isEmpty }
   }
 
   /// The functions as it mentions them.

@@ -27,8 +27,8 @@ public struct Record: Hashable, Sendable {
     case instrument, act, event, claim, conflict, coverage
   }
 
-  /// What a record holds.
-  public enum Body: Hashable, Sendable {
+  /// What a record holds; behind a reference, since records are passed on more than looked into.
+  public indirect enum Body: Hashable, Sendable {
     case instrument(Instrument)
     case act(ActHeader)
     case event(EventRecord)

@@ -17,8 +17,8 @@ public struct History: Sendable {
   /// Whether any day is imprecise, so that the two folds may say different things.
   public let foldsDiffer: Bool
   /// The enacted facts in the order of each fold.
-  private let earliest: [Placed]
-  private let latest: [Placed]
+  private let earliest: OrderedFacts
+  private let latest: OrderedFacts
 
   /// What counts among records, asked as of the end of the last of them.
   ///
@@ -86,7 +86,7 @@ public struct History: Sendable {
   }
 
   /// The enacted facts in the order of a fold.
-  public func ordered(_ fold: Fold) -> [Placed] { fold == .earliest ? earliest : latest }
+  public func ordered(_ fold: Fold) -> OrderedFacts { fold == .earliest ? earliest : latest }
 
   /// The organisation at the end of a day, in one fold.
   public func chart(on day: Day, _ fold: Fold) -> OrgChart {
@@ -96,7 +96,7 @@ public struct History: Sendable {
 
 extension Fact {
   /// An event's record as a fact.
-  init(_ event: EventRecord, in act: ActHeader, of record: Record) {
+  convenience init(_ event: EventRecord, in act: ActHeader, of record: Record) {
     self.init(
       event: event.event, act: act, position: record.position, slot: event.slot,
       recordedAt: record.recordedAt, recordedBy: record.recordedBy, retracts: event.retracts)

@@ -6,10 +6,9 @@ struct FunctionPath {
   /// In order.
   private(set) var events: [EventID] = []
 
-  /// - Precondition: The facts are in the order of one fold.
   /// - Complexity: O(*n*) in the number of facts up to the day.
-  init(_ facts: [Placed], of function: FunctionID, through day: Day) {
-    var chart = OrgChart()
+  init(_ facts: OrderedFacts, of function: FunctionID, through day: Day) {
+    var chart = OrgChart(before: facts)
     var holders: [HoldingKey: Set<UnitID>] = [:]
     var steps: [(event: EventID, key: HoldingKey, gained: Set<UnitID>, lost: Set<UnitID>)] = []
     for placed in facts {

@@ -65,44 +65,46 @@ struct ChartTree {
   private(set) var children: [UnitID: [UnitID]] = [:]
 
   init(_ folds: Folds) {
-    var living: [UnitState] = []
+    // Only what the order needs is sorted, since whole states are large.
+    var living: [BirthOrder] = []
+    var parents: [UnitID: UnitID] = [:]
     for (index, chart) in folds.distinct.enumerated() {
       // A unit that lives in the latest fold is not shown as the earliest has it.
       for state in chart.units.values
       where state.end == nil && (index == 0 || !folds.latest.isAlive(state.id)) {
-        living.append(state)
+        living.append(state.birthOrder)
+        if let parent = state.placement.parent, folds.isAlive(parent) {
+          parents[state.id] = parent
+        }
       }
     }
-    living.sort { $0.birthOrder < $1.birthOrder }
-    var parents: [UnitID: UnitID] = [:]
-    for state in living {
-      if let parent = state.placement.parent, folds.isAlive(parent) { parents[state.id] = parent }
-    }
+    living.sort()
     let circular = Self.circular(living.map(\.id), parents)
-    for state in living {
-      if let parent = parents[state.id], !circular.contains(state.id) {
-        children[parent, default: []].append(state.id)
+    for unit in living.map(\.id) {
+      if let parent = parents[unit], !circular.contains(unit) {
+        children[parent, default: []].append(unit)
       } else {
-        roots.append(state.id)
+        roots.append(unit)
       }
     }
   }
 
   /// One unit of each circle, which no rule lets in, but which must not hang whoever reads one.
   private static func circular(_ units: [UnitID], _ parents: [UnitID: UnitID]) -> Set<UnitID> {
-    var settled: Set<UnitID> = []
+    /// From which unit on the way up each was first come to.
+    var visits: [UnitID: Int] = [:]
+    visits.reserveCapacity(units.count)
     var found: Set<UnitID> = []
-    for unit in units {
-      var path: Set<UnitID> = []
+    for (number, unit) in units.enumerated() {
       var next: UnitID? = unit
-      while let at = next, !settled.contains(at) {
-        if !path.insert(at).inserted {
-          found.insert(at)
+      while let at = next {
+        if let earlier = visits[at] {
+          if earlier == number { found.insert(at) }
           break
         }
+        visits[at] = number
         next = parents[at]
       }
-      settled.formUnion(path)
     }
     return found
   }
@@ -115,8 +117,8 @@ struct BirthOrder: Comparable {
   let id: UnitID
 
   static func < (left: BirthOrder, right: BirthOrder) -> Bool {
-    left.birth == right.birth
-      ? (left.name, left.id) < (right.name, right.id) : left.birth < right.birth
+    if left.birth != right.birth { return left.birth < right.birth }
+    return left.name == right.name ? left.id < right.id : left.name < right.name
   }
 }
 

@@ -43,15 +43,17 @@ extension History {
   }
 
   /// The facts of the latest fold, but with births out of nothing at their earliest place.
-  private var standingEarly: [Placed] {
-    guard foldsDiffer else { return ordered(.latest) }
+  private var standingEarly: OrderedFacts {
+    let latest = ordered(.latest)
+    guard foldsDiffer else { return latest }
     let early = Dictionary(
       uniqueKeysWithValues: ordered(.earliest).lazy.filter {
         $0.fact.effectiveOn.exact == nil && $0.fact.event.isOnlyBirth
       }.map { ($0.fact.position, $0.key) })
-    return ordered(.latest).map { placed in
+    let placed = latest.map { placed in
       Placed(key: early[placed.fact.position] ?? placed.key, fact: placed.fact)
     }.sorted { $0.key < $1.key }
+    return OrderedFacts(placed, definitions: latest.definitions)
   }
 
   /// The values that differ, with the event that made the last one so.

@@ -35,8 +35,9 @@ extension History {
   private func chart(beforeTheEnd end: Origin, of unit: UnitID, _ fold: Fold) -> OrgChart {
     let dayBefore = chart(on: end.day.previous, fold)
     if end.day != .distantPast, dayBefore.isAlive(unit) { return dayBefore }
-    var chart = OrgChart()
-    for placed in ordered(fold).prefix(while: { $0.key < end.key }) { chart.apply(placed) }
+    let facts = ordered(fold)
+    var chart = OrgChart(before: facts)
+    for placed in facts.prefix(while: { $0.key < end.key }) { chart.apply(placed) }
     return chart
   }
 
@@ -48,7 +49,7 @@ extension History {
     else { return nil }
     let evening = chart(on: facts[index].key.day, fold)
     if evening.isAlive(unit) { return evening }
-    var chart = OrgChart()
+    var chart = OrgChart(before: facts)
     for placed in facts[...index] { chart.apply(placed) }
     return chart
   }

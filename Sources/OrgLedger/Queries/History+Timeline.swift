@@ -11,16 +11,17 @@ extension History {
     var known: Set<UInt64> = []
     var exists = false
     for fold in foldsDiffer ? [Fold.latest, .earliest] : [.latest] {
-      var chart = OrgChart()
+      let facts = ordered(fold)
+      var chart = OrgChart(before: facts)
       var last = UnitView(of: unit, in: chart)
-      for placed in ordered(fold) {
+      for placed in facts {
         let before = last
         chart.apply(placed)
         let after = UnitView(of: unit, in: chart)
         last = after
         guard after != before || placed.fact.event.mentions.contains(.unit(unit)) else { continue }
         guard known.insert(placed.fact.position).inserted else { continue }
-        let facts = UnitFacts(of: placed.fact.event, for: unit, before, after, chart)
+        let facts = UnitFacts(of: placed.fact, for: unit, before, after, chart)
         found.append((placed.key, entry(placed.fact, facts.list)))
       }
       exists = exists || chart.units[unit] != nil

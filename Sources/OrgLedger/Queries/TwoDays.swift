@@ -5,10 +5,10 @@ struct TwoDays {
   /// The last event after the first day that changed who holds what.
   private(set) var lastTouch: [HoldingKey: Origin] = [:]
 
-  /// - Precondition: The facts are in the order of one fold; the second day is not before the first.
+  /// - Precondition: The second day is not before the first.
   /// - Complexity: O(*n*) in the number of facts up to the second day.
-  init(_ facts: [Placed], _ one: Day, _ two: Day) {
-    var chart = OrgChart()
+  init(_ facts: OrderedFacts, _ one: Day, _ two: Day) {
+    var chart = OrgChart(before: facts)
     var index = 0
     while index < facts.count, facts[index].key.day <= one {
       chart.apply(facts[index])

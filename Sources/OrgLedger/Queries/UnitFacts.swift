@@ -7,12 +7,12 @@ struct UnitFacts {
 
   /// - Parameter chart: The organisation right after the event.
   init(
-    of event: Event, for unit: UnitID, _ before: UnitView, _ after: UnitView, _ chart: OrgChart
+    of fact: Fact, for unit: UnitID, _ before: UnitView, _ after: UnitView, _ chart: OrgChart
   ) {
     self.unit = unit
-    self.event = event.id
+    event = fact.event.id
     self.chart = chart
-    let effects = event.effects
+    let effects = fact.effects
     guard let now = after.state else { return }
     let old = before.state
     if old == nil {

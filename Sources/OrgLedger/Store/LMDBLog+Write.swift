@@ -22,22 +22,22 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
   }
 
   private func fact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
-    if let known = layout.cache.fact(at: position) { return known }
+    if let known = layout.read.fact(at: position) { return known }
     let record = try record(at: position, layout.tables)
     guard case .event(let event) = record.body else {
       throw .damaged("mentions: no event at \(position)")
     }
     let fact = Fact(event, in: try act(at: event.act, layout), of: record)
-    layout.cache.keep(fact)
+    layout.read.keep(fact)
     return fact
   }
 
   private func act(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> ActHeader {
-    if let known = layout.cache.act(at: position) { return known }
+    if let known = layout.read.act(at: position) { return known }
     guard case .act(let act) = try record(at: position, layout.tables).body else {
       throw .damaged("log: no act at \(position)")
     }
-    layout.cache.keep(act, at: position)
+    layout.read.keep(act, at: position)
     return act
   }
 

@@ -22,30 +22,10 @@ extension StoreError: LMDBErrorConvertible {
   }
 }
 
-/// Where a store on LMDB keeps things, and what one writer has read already.
+/// Where a store on LMDB keeps things, and what its writers have read already.
 struct LMDBLayout {
   let tables: Tables
-  let cache = FactCache()
-}
-
-/// Facts that were decoded, by position; the records never change, so neither do they.
-final class FactCache {
-  private var facts: [UInt64: Fact] = [:]
-  private var acts: [UInt64: ActHeader] = [:]
-  private static let limit = 50_000
-
-  func fact(at position: UInt64) -> Fact? { facts[position] }
-  func act(at position: UInt64) -> ActHeader? { acts[position] }
-
-  func keep(_ fact: Fact) {
-    if facts.count >= Self.limit { facts.removeAll(keepingCapacity: true) }
-    facts[fact.position] = fact
-  }
-
-  func keep(_ act: ActHeader, at position: UInt64) {
-    if acts.count >= Self.limit { acts.removeAll(keepingCapacity: true) }
-    acts[position] = act
-  }
+  let read: ReadFacts
 }
 
 // Reading is the same within a read and a write transaction.

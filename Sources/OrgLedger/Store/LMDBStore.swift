@@ -23,9 +23,8 @@ public final class LMDBStore: LogStore {
     self.identity = identity
     self.environment = environment
     self.tables = tables
-    group = GroupCommit { requests in
-      environment.append(requests, tables: tables, clock: clock)
-    }
+    let writer = LMDBWriter(environment, tables, clock)
+    group = GroupCommit { requests in writer.append(requests) }
   }
 
   /// Makes an empty store in a folder that must not exist yet.

@@ -144,7 +144,7 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
       mention throws(Transaction.Failure) in
       try transaction.facts(mentioning: mention, layout)
     }
-    return verdict.adding(used + act.unstorable)
+    return verdict.adding(used)
   }
 
   private func unknown(

@@ -13,18 +13,6 @@ struct StoredRecord {
   }
 }
 
-extension Act {
-  /// What a store could not find again: functions whose identifiers do not fit a key.
-  var unstorable: [Violation] {
-    events.flatMap { event in
-      event.mentions.compactMap { mention in
-        guard case .function(let function) = mention, !function.isStorable else { return nil }
-        return Violation(.identifierMalformed, event: event.id, about: [function.text])
-      }
-    }
-  }
-}
-
 extension Violation {
   /// What is said of a record that could not be read again.
   static func unreadable(_ record: Record, _ error: RecordError) -> Violation {

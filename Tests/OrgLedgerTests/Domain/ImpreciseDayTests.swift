@@ -17,10 +17,9 @@ struct ImpreciseDayTests {
     let facts = try given(
       opening, act("again", on: between(1, 9), [.renamed("a", to: "new")])
     ).timeline.facts
-    var second = facts[0]
-    second.position = 9
-    second.event.effectiveOn = ImpreciseDay(Day(rawValue: 7))
-    let all = facts + [second]
+    var later = facts[0].event
+    later.effectiveOn = ImpreciseDay(Day(rawValue: 7))
+    let all = facts + [Fact(event: later, act: facts[0].act, position: 9)]
     #expect(all.reversed().inOrder(.earliest).map(\.key) == all.inOrder(.earliest).map(\.key))
   }
 

@@ -1,21 +1,25 @@
 extension OrgChart {
   /// The organisation on a day: the facts in order, up to the end of that day, folded.
   ///
-  /// - Precondition: The facts are in the order of one fold.
   /// - Complexity: O(*n*) in the number of facts up to that day.
-  public init(_ facts: some Sequence<Placed>, through day: Day) {
-    self.init()
+  public init(_ facts: OrderedFacts, through day: Day) {
+    self.init(before: facts)
     for placed in facts {
       if placed.key.day > day { break }
       apply(placed)
     }
   }
 
+  /// The organisation before the first of the facts, which knows only what functions are.
+  public init(before facts: OrderedFacts) {
+    self.init()
+    functions = facts.definitions
+  }
+
   /// Takes a fact in: its effects, in order.
   public mutating func apply(_ placed: Placed) {
-    // What a function is does not change with time, so it is known before its first event.
-    if functions.isEmpty { functions = placed.definitions }
-    for effect in placed.fact.event.effects { apply(effect, from: placed.origin) }
+    let origin = placed.origin
+    for effect in placed.fact.effects { apply(effect, from: origin) }
   }
 }
 
@@ -26,7 +30,7 @@ extension [Fact] {
   /// its bare id means.
   var functionDefinitions: [FunctionID: FunctionDefinition] {
     var first: [FunctionID: (position: UInt64, mention: FunctionMention)] = [:]
-    for fact in self {
+    for fact in self where fact.event.mentionsFunctions {
       for mention in fact.event.functionMentions {
         guard let known = first[mention.id] else {
           first[mention.id] = (fact.position, mention)

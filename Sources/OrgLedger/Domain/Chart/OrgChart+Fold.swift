@@ -44,10 +44,11 @@ extension OrgChart {
 
   /// Puts a unit under another one, with all that stands under it.
   private mutating func place(_ unit: UnitID, _ placement: Placement, _ origin: Origin) {
-    guard let state = units[unit], state.end == nil else { return }
-    if let parent = state.placement.parent { children[parent]?.remove(unit) }
+    // A state is large, so it is changed where it is.
+    guard let index = units.index(forKey: unit), units.values[index].end == nil else { return }
+    if let parent = units.values[index].placement.parent { children[parent]?.remove(unit) }
     if let parent = placement.parent { children[parent, default: []].insert(unit) }
-    units[unit]?.placements.append(Dated(value: placement, since: origin))
+    units.values[index].placements.append(Dated(value: placement, since: origin))
     changes?.placed.insert(unit)
   }
 

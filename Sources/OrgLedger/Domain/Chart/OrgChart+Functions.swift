@@ -1,13 +1,9 @@
 extension OrgChart {
   /// Remembers what a function is, where it is first written.
   mutating func define(_ mention: FunctionMention) {
-    if functions[mention.id] == nil {
-      functions[mention.id] = FunctionDefinition(
-        id: mention.id, name: mention.name, scope: mention.scope, parent: mention.parent)
-    } else {
-      if functions[mention.id]?.name == nil { functions[mention.id]?.name = mention.name }
-      if functions[mention.id]?.parent == nil { functions[mention.id]?.parent = mention.parent }
-    }
+    guard functions[mention.id] == nil else { return }
+    functions[mention.id] = FunctionDefinition(
+      id: mention.id, name: mention.name, scope: mention.scope, parent: mention.parent)
   }
 
   /// The function and scope that a mention means.

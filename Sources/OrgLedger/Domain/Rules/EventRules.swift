@@ -60,7 +60,7 @@ enum EventRules {
     if let touched, !event.details.functions.allSatisfy({ touched.contains($0.id) }) { return [] }
     let begun = Set(event.born.map(\.id))
     var changing: [UnitID: Bool] = [:]
-    for effect in event.effects {
+    for effect in placed.fact.effects {
       guard let (unit, changes) = chart.change(by: effect), !begun.contains(unit),
         known.contains(unit)
       else { continue }
@@ -100,7 +100,7 @@ enum EventRules {
     var chart = chart
     chart.changes = nil
     var found: [Violation] = []
-    for effect in event.effects {
+    for effect in placed.fact.effects {
       if case .functionReleased(let mention, let unit, _) = effect, known.contains(unit),
         touched?.contains(mention.id) ?? true
       {

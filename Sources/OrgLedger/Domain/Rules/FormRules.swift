@@ -33,14 +33,14 @@ enum FormRules {
 
   private static func identifiers(_ event: Event) -> [Violation] {
     var malformed: Set<String> = []
-    for case .unit(let unit) in event.mentions where !unit.isWellFormed {
-      malformed.insert(unit.text)
-    }
-    for case .parent(let unit) in event.mentions where !unit.isWellFormed {
-      malformed.insert(unit.text)
-    }
-    for mention in event.functionMentions where !mention.id.isStorable {
-      malformed.insert(mention.id.text)
+    for mention in event.mentions {
+      switch mention {
+      case .unit(let unit), .parent(let unit):
+        if !unit.isWellFormed { malformed.insert(unit.text) }
+      case .function(let function):
+        if !function.isStorable { malformed.insert(function.text) }
+      case .arrival, .name, .code: break
+      }
     }
     if !event.id.isStorable { malformed.insert(event.id.text) }
     return malformed.sorted().map {

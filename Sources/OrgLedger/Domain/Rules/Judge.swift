@@ -16,25 +16,30 @@ struct Judge {
     self.functions = functions
   }
 
-  /// Judges facts in the order of one fold.
-  mutating func run(_ placed: [Placed]) {
+  /// Folds the facts and judges those from a day on.
+  mutating func run(_ facts: OrderedFacts, from day: Day) {
+    chart = OrgChart(before: facts)
+    let first = facts.firstIndex { $0.key.day >= day } ?? facts.endIndex
+    for earlier in facts[..<first] { chart.apply(earlier) }
+    let placed = facts[first...]
     let endsAct = placed.endsOfActs
     // A replacement has the slot of what it replaces, in the midst of another act.
     var unfinished: [ActID: Changes] = [:]
     var coded: [CodeChange] = []
-    for (index, current) in placed.enumerated() {
+    for index in placed.indices {
+      let current = placed[index]
       let act = current.fact.act.id
       chart.changes = unfinished.removeValue(forKey: act) ?? Changes()
       report(EventRules.check(current, before: chart, known: known, functions))
       chart.apply(current)
       guard let changes = chart.changes else { continue }
-      guard endsAct[index] else {
+      guard endsAct.contains(index) else {
         unfinished[act] = changes
         continue
       }
       report(ActEndRules.check(current, changes, after: chart, known: known, functions))
       coded += changes.coded
-      if index + 1 == placed.count || placed[index + 1].key.day != current.key.day {
+      if index + 1 == placed.endIndex || placed[index + 1].key.day != current.key.day {
         report(CodeRules.check(coded, on: current, after: chart, known: known))
         coded = []
       }
@@ -46,14 +51,14 @@ struct Judge {
   }
 }
 
-extension [Placed] {
-  /// Whether each fact is the last of its act on its day.
-  fileprivate var endsOfActs: [Bool] {
-    var ends = [Bool](repeating: false, count: count)
+extension Slice<OrderedFacts> {
+  /// The places of the facts that are the last of their acts on their days.
+  fileprivate var endsOfActs: Set<Int> {
+    var ends: Set<Int> = []
     var seen: Set<ActID> = []
     for index in indices.reversed() {
-      if index + 1 < count, self[index + 1].key.day != self[index].key.day { seen = [] }
-      ends[index] = seen.insert(self[index].fact.act.id).inserted
+      if index + 1 < endIndex, self[index + 1].key.day != self[index].key.day { seen = [] }
+      if seen.insert(self[index].fact.act.id).inserted { ends.insert(index) }
     }
     return ends
   }

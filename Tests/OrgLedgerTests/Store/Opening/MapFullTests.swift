@@ -42,9 +42,9 @@ struct MapFullTests {
   @Test func `refuses what is too much, and not what shares its commit`() throws {
     try withSmall { _, store in
       let many = AppendRequest((0..<500).map { Workload.act("many", $0) })
-      let results = store.environment.append(
-        [AppendRequest([Workload.act("a", 0)]), many, AppendRequest([Workload.act("b", 0)])],
-        tables: store.tables, clock: SystemClock.now)
+      let writer = LMDBWriter(store.environment, store.tables, SystemClock.now)
+      let results = writer.append(
+        [AppendRequest([Workload.act("a", 0)]), many, AppendRequest([Workload.act("b", 0)])])
       #expect(throws: StoreError.mapFull) { try results[1].get() }
       for index in [0, 2] { #expect(try results[index].get().outcomes.count == 1) }
       var audit = Audit()
