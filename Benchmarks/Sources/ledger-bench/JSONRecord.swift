@@ -149,7 +149,7 @@ extension ActHeader {
 }
 
 extension EventRecord {
-  fileprivate init(_ json: JSONEvent) {
+  fileprivate convenience init(_ json: JSONEvent) {
     guard let type = EventType(rawValue: json.type) else { fatalError(json.type) }
     var event = Event(
       id: EventID(json.id), type: type, effectiveOn: json.effectiveOn.day,

@@ -3,16 +3,24 @@
 extension Event {
   /// The effects of every birth: existence, name, kind, place, codes, functions, restored lives.
   var births: [Effect] {
-    born.flatMap { birth -> [Effect] in
-      [
-        .born(birth.id, collective: birth.collective, members: birth.members),
-        .named(birth.id, birth.name), .classified(birth.id, kind: birth.kind),
-        .placed(birth.id, birth.parent),
-      ]
-        + birth.codes.map { .coded(birth.id, scheme: $0.scheme, value: $0.value) }
-        + birth.functions.map { .functionHeld($0, by: birth.id, .leads) }
-        + birth.restores.map { .succeeded(from: $0, to: birth.id, shares(from: $0, to: birth.id)) }
+    var list: [Effect] = []
+    list.reserveCapacity(born.count * 5)
+    for birth in born {
+      list.append(.born(birth.id, collective: birth.collective, members: birth.members))
+      list.append(.named(birth.id, birth.name))
+      list.append(.classified(birth.id, kind: birth.kind))
+      list.append(.placed(birth.id, birth.parent))
+      for code in birth.codes {
+        list.append(.coded(birth.id, scheme: code.scheme, value: code.value))
+      }
+      for function in birth.functions {
+        list.append(.functionHeld(function, by: birth.id, .leads))
+      }
+      for ended in birth.restores {
+        list.append(.succeeded(from: ended, to: birth.id, shares(from: ended, to: birth.id)))
+      }
     }
+    return list
   }
 
   /// The links that its type makes, each with the shares stated for it.
@@ -21,7 +29,10 @@ extension Event {
   }
 
   /// The end of every unit that ends, with what becomes of what it leaves.
-  var endings: [Effect] { ends.map { .ended($0, estate(of: $0)) } }
+  var endings: [Effect] {
+    let links = links
+    return ends.map { .ended($0, estate(of: $0, links)) }
+  }
 
   /// The links between its units that its type makes, without those of restored lives.
   public var links: [Link] {
@@ -50,12 +61,9 @@ extension Event {
   }
 
   /// The one unit into which an ended unit goes, if it is one.
-  func singleSuccessor(of unit: UnitID) -> UnitID? {
-    let targets = Set(links.lazy.filter { $0.from == unit }.map(\.to))
-    return targets.count == 1 ? targets.first : nil
-  }
+  func singleSuccessor(of unit: UnitID) -> UnitID? { links.singleTarget(of: unit) }
 
-  private func estate(of unit: UnitID) -> Estate {
+  private func estate(of unit: UnitID, _ links: [Link]) -> Estate {
     func follows<Key>(_ policy: Policy<Key>) -> Bool {
       switch policy {
       case .unstated: type.specification.follows
@@ -64,8 +72,20 @@ extension Event {
       }
     }
     return Estate(
-      successor: singleSuccessor(of: unit), childrenFollow: follows(details.children),
+      successor: links.singleTarget(of: unit), childrenFollow: follows(details.children),
       functionsFollow: follows(details.heldFunctions), children: details.children.entryList,
       functions: details.heldFunctions.entryList)
+  }
+}
+
+extension [Link] {
+  /// Where all links from a unit lead, if that is one unit.
+  fileprivate func singleTarget(of unit: UnitID) -> UnitID? {
+    var target: UnitID?
+    for link in self where link.from == unit {
+      guard target == nil || target == link.to else { return nil }
+      target = link.to
+    }
+    return target
   }
 }

@@ -27,30 +27,32 @@ public struct Record: Hashable, Sendable {
     case instrument, act, event, claim, conflict, coverage
   }
 
-  /// What a record holds; behind a reference, since records are passed on more than looked into.
-  public indirect enum Body: Hashable, Sendable {
-    case instrument(Instrument)
-    case act(ActHeader)
+  /// What a record holds; behind references, since records are passed on more than looked into.
+  public enum Body: Hashable, Sendable {
+    indirect case instrument(Instrument)
+    indirect case act(ActHeader)
     case event(EventRecord)
-    case claim(Claim)
-    case conflict(Conflict)
-    case coverage(Coverage)
+    indirect case claim(Claim)
+    indirect case conflict(Conflict)
+    indirect case coverage(Coverage)
   }
 }
 
 /// An event with what decides its visibility and place, so that a view of its bytes tells both
 /// without looking at another record.
-public struct EventRecord: Hashable, Sendable {
-  public var event: Event
+///
+/// It is shared and never changes: of all that a log holds, events are the most and the largest.
+public final class EventRecord: Sendable {
+  public let event: Event
   /// The position of its act's record.
-  public var act: UInt64
-  public var status: Status
+  public let act: UInt64
+  public let status: Status
   /// The act's place among all acts of the day.
-  public var order: Int
+  public let order: Int
   /// The position of what it replaces; `nil`: its own.
-  public var slot: UInt64?
+  public let slot: UInt64?
   /// The positions of the records that it takes back, ascending.
-  public var retracts: [UInt64]
+  public let retracts: [UInt64]
 
   public init(
     event: Event, act: UInt64, status: Status, order: Int, slot: UInt64? = nil,
@@ -62,6 +64,19 @@ public struct EventRecord: Hashable, Sendable {
     self.order = order
     self.slot = slot
     self.retracts = retracts
+  }
+}
+
+extension EventRecord: Hashable {
+  public static func == (left: EventRecord, right: EventRecord) -> Bool {
+    left === right
+      || left.act == right.act && left.status == right.status && left.order == right.order
+        && left.slot == right.slot && left.retracts == right.retracts && left.event == right.event
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(act)
+    hasher.combine(event.id)
   }
 }
 

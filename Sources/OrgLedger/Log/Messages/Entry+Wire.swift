@@ -80,7 +80,7 @@ extension Event {
 
 extension EventRecord {
   /// An event as it is before it is recorded.
-  fileprivate init(event: Event) {
+  fileprivate convenience init(event: Event) {
     self.init(event: event, act: 0, status: .enacted, order: 0)
   }
 }

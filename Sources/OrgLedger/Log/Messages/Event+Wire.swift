@@ -2,7 +2,7 @@
 // further; then the fates, what every type may say, and from 16 on the keys of its type.
 
 extension EventRecord {
-  init(id: EventID, from reader: inout WireReader) throws(RecordError) {
+  convenience init(id: EventID, from reader: inout WireReader) throws(RecordError) {
     let act = try reader.unsigned(1)
     let status: Status = try reader.number(2)
     let order = Int(try reader.signed(3))
