@@ -31,6 +31,9 @@ SCHEME = "gso"
 # The list abbreviates one name that the later table spells out.
 FULL_NAMES = {"Thị trấn NT Thái Bình": "Thị trấn Nông trường Thái Bình"}
 
+# What a reader should know of a name as the list writes it, by code.
+NOTES = {"06337": "The list writes a small ý, as does the table of 2025; Đồng Ý is probably meant."}
+
 # Resolution 1246: the units that ended on 01/12/2024, by code. Đại Đồng ended too, but
 # its code went to Thất Khê, whose own code 05995 is therefore missing from the later table.
 ENDED_IN_2024 = {"06007", "06295", "06301", "06454", "06574"}
@@ -197,7 +200,8 @@ def list_of_2020(rows, folder):
             "shortName": row["name"] if full != row["name"] else None,
             "codes": {SCHEME: row["code"]},
         }
-        return event(type="registered", born=[born], citations=[{"lines": str(row["line"])}])
+        note = {"note": NOTES[row["code"]]} if row["code"] in NOTES else {}
+        return event(type="registered", born=[born], citations=[{"lines": str(row["line"])}], **note)
 
     acts = [
         act("lang-son/opening/tinh", "../2015-01-01", -9, [province], []),
@@ -357,13 +361,11 @@ def resolution_203(rows):
             mode="operationsEnded",
             certainty="inferred",
             citations=[
-                {
-                    "instrument": REPORT_ID,
-                    "lines": "308-310",
-                    "quote": "Đến tháng 7/2025, thực hiện mô hình chính quyền địa phương 02 cấp, không còn tổ chức các cơ quan chuyên môn thuộc UBND cấp huyện",
-                }
+                {"instrument": "vn/qh/nq/2025/203"},
+                {"instrument": REPORT_ID, "lines": "211-213", "quote": "không tổ chức cấp huyện"},
+                {"instrument": REPORT_ID, "lines": "308-310", "quote": "Đến tháng 7/2025, thực hiện mô hình chính quyền địa phương 02 cấp"},
             ],
-            note="That it ended on the day of its district is inferred; the report says July 2025 of the divisions under it.",
+            note="No text speaks of the committee. That it ended on the day of its district is inferred.",
         )
 
     def district(unit):

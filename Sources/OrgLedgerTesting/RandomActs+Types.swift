@@ -112,7 +112,8 @@ extension RandomActs {
       map[child] = destination
       if destination == .ends { cover(child, in: &map) }
     }
-    if random.chance(mistaken) { map[self.unit()] = destination() }
+    // For what is no child now, and may be one once an earlier act is recorded.
+    if random.chance(15) { map[self.unit()] = random.chance(50) ? .ends : destination() }
   }
 
   private mutating func destination() -> Destination {

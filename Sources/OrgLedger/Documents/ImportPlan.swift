@@ -24,9 +24,9 @@ public enum ImportPlan {
   /// name, place), then what is claimed, what conflicts and what is covered.
   ///
   /// The day of an act is its first possible one; a plan without a day comes last. An act that
-  /// carries out a plan comes after it, wherever the plan's own day would put it, and one that
-  /// names units comes after the acts by which they begin: an act of which only the last possible
-  /// day is stated would come before all others.
+  /// carries out a plan comes after it, wherever the plan's own day would put it. A plan, and an act
+  /// whose day is not known exactly, come after the acts by which the units begin that they name:
+  /// one of which only the last possible day is stated would come before all others.
   ///
   /// - Precondition: The documents come by file name and place.
   /// - Complexity: O(*n* log *n*).
@@ -35,7 +35,7 @@ public enum ImportPlan {
       ($0.element.day, $0.element.act.order, $0.offset)
         < ($1.element.day, $1.element.act.order, $1.offset)
     }.map(\.element)
-    return texts(of: read) + birthsFirst(plansFirst(acts)).map(\.planned)
+    return texts(of: read) + plansFirst(birthsFirst(acts)).map(\.planned)
       + read.flatMap(claims(of:)) + read.flatMap(conflicts(of:)) + read.flatMap(coverage(of:))
   }
 
@@ -44,8 +44,14 @@ public enum ImportPlan {
     let act: Act
     let planned: PlannedSubmission
 
+    private var days: [ImpreciseDay] {
+      act.effectiveOn.map { [$0] } ?? act.events.compactMap(\.effectiveOn)
+    }
+
+    /// Whether its place among the others is certain.
+    var isExact: Bool { days.allSatisfy { $0.exact != nil } }
+
     var day: Day {
-      let days = act.effectiveOn.map { [$0] } ?? act.events.compactMap(\.effectiveOn)
       return days.map { $0.earliest ?? .distantPast }.min() ?? .distantFuture
     }
   }
@@ -113,20 +119,25 @@ public enum ImportPlan {
     return ordered
   }
 
-  /// Lets every enacted act that names units wait for the acts by which they begin.
+  /// Lets plans and acts of imprecise day wait for the acts by which the units begin that they name.
   private static func birthsFirst(_ acts: [DatedAct]) -> [DatedAct] {
     var births: [UnitID: Int] = [:]
-    for (index, act) in acts.enumerated() where act.act.status == .enacted {
-      for unit in act.act.events.lazy.flatMap(\.born).map(\.id) where births[unit] == nil {
-        births[unit] = index
+    var planned: [UnitID: Int] = [:]
+    for (index, act) in acts.enumerated() {
+      for unit in act.act.events.lazy.flatMap(\.born).map(\.id) {
+        if act.act.status == .enacted, births[unit] == nil { births[unit] = index }
+        if act.act.status == .proposed, planned[unit] == nil { planned[unit] = index }
       }
     }
     /// How many acts each waits for, and which wait for it.
     var missing = [Int](repeating: 0, count: acts.count)
     var waiting: [Int: [Int]] = [:]
-    for (index, act) in acts.enumerated() where act.act.status == .enacted {
+    for (index, act) in acts.enumerated() where act.act.status == .proposed || !act.isExact {
       let units = act.act.events.lazy.flatMap(\.unitsMentioned)
-      for birth in Set(units.compactMap { births[$0] }) where birth != index {
+      let needed = units.compactMap { unit in
+        births[unit] ?? (act.act.status == .proposed ? planned[unit] : nil)
+      }
+      for birth in Set(needed) where birth != index {
         missing[index] += 1
         waiting[birth, default: []].append(index)
       }

@@ -52,7 +52,12 @@ public struct Importer: Sendable {
     }
 
     fileprivate mutating func add(_ warnings: [Violation], on submission: PlannedSubmission) {
+      // Both folds may find one, each on its own day; a person needs to hear it once.
+      var said: Set<Violation> = []
       for warning in warnings {
+        var undated = warning
+        undated.day = nil
+        guard said.insert(undated).inserted else { continue }
         self.warnings.add(Remark(submission: submission, warning: warning), of: warning.rule)
       }
     }
@@ -77,7 +82,8 @@ public struct Importer: Sendable {
     return try run.finished()
   }
 
-  /// Appends documents in their own order, holding no more than one commit's at a time.
+  /// Appends documents in their own order, holding no more than one commit's at a time; a dry run
+  /// holds all, since it is one commit that is given up.
   ///
   /// - Throws: What the reader throws, after appending what came before; otherwise as
   ///   `importing(_:)`.
@@ -87,8 +93,7 @@ public struct Importer: Sendable {
     var run = try Run(ledger, options)
     do {
       while run.report.refusal == nil, let document = try next() {
-        run.report.totals.documents += 1
-        try run.append(ImportPlan.inOrder(document))
+        try run.append(ImportPlan.inOrder(document), isDocument: true)
         progress(run.report.totals)
       }
     } catch let error as StoreError {
@@ -108,7 +113,9 @@ extension Importer {
     let options: Options
     var report: Report
     var expecting: ExpectedVersion
-    var waiting: [PlannedSubmission] = []
+    private var waiting: [PlannedSubmission] = []
+    /// How many submissions each document under way still waits for, in order.
+    private var documents: ArraySlice<Int> = []
 
     init(_ ledger: Ledger, _ options: Options) throws(StoreError) {
       self.ledger = ledger
@@ -120,13 +127,20 @@ extension Importer {
       }
     }
 
-    mutating func append(_ planned: [PlannedSubmission]) throws(StoreError) {
+    /// - Parameter isDocument: They are all of one document, which counts once all are done.
+    mutating func append(
+      _ planned: [PlannedSubmission], isDocument: Bool = false
+    ) throws(StoreError) {
+      if isDocument { documents.append(planned.count) }
       waiting += planned
       // A rehearsal is given up when it ends, so that all of it must be one.
-      while !options.dryRun, waiting.count >= options.batch, report.refusal == nil {
-        try commit(Array(waiting.prefix(options.batch)))
-        waiting.removeFirst(min(options.batch, waiting.count))
+      guard !options.dryRun else { return }
+      var done = 0
+      while waiting.count - done >= options.batch, report.refusal == nil {
+        try commit(Array(waiting[done..<(done + options.batch)]))
+        done += options.batch
       }
+      waiting.removeFirst(done)
     }
 
     mutating func finished() throws(StoreError) -> Report {
@@ -152,6 +166,14 @@ extension Importer {
     }
 
     private mutating func count(_ planned: PlannedSubmission, _ outcome: AppendResult.Outcome) {
+      if let left = documents.first {
+        if left == 1 {
+          documents.removeFirst()
+          report.totals.documents += 1
+        } else {
+          documents[documents.startIndex] = left - 1
+        }
+      }
       if case .appended(_, let warnings) = outcome { report.add(warnings, on: planned) }
       switch planned.submission {
       case .act(let act):

@@ -32,7 +32,7 @@ public func decide<Failure: Error>(
   }
   found += ReferenceRules.texts(act, instruments, acts)
   found += try ReferenceRules.units(act, reading)
-  found += try ReferenceRules.functions(act, reading)
+  found += try ReferenceRules.functions(act, added, reading)
   found += WordingRules.check(act, instruments, vocabulary)
   guard act.status == .enacted, !found.contains(where: \.rule.refuses) else {
     return .split(found)
@@ -111,6 +111,11 @@ extension [Fact] {
 extension OrderedFacts {
   /// The first day on which two orders are not the same; `nil`: they are the same.
   fileprivate func firstDifference(from other: OrderedFacts) -> Day? {
+    // What a bare id means may change with what a function is, on any day.
+    let isRedefined = other.definitions.contains { id, known in
+      definitions[id].map { $0 != known } ?? false
+    }
+    if isRedefined { return .distantPast }
     let same = zip(self, other).prefix { $0.fact === $1.fact && $0.key == $1.key }.count
     return [self, other].compactMap { same < $0.count ? $0[same].key.day : nil }.min()
   }

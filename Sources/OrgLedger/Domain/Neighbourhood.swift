@@ -63,6 +63,12 @@ struct Neighbourhood<Failure: Error> {
       for fact in try mentioning(.unit(unit), source) {
         facts[fact.position] = fact
         queue += fact.event.above(unit)
+        // An entry that was ignored ends the unit once it stands under what ends, and one that
+        // ended it is ignored once it stands elsewhere.
+        let isEnded = fact.event.details.children.entryList.contains {
+          $0.key == unit && $0.destination == .ends
+        }
+        if isEnded { try descend(unit, source) }
       }
     }
   }

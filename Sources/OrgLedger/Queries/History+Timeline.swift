@@ -58,16 +58,18 @@ extension History {
 struct UnitView: Equatable {
   let state: UnitState?
   let held: [HoldingKey: Holding]
+  let posts: Set<[Post]>
 
   init(of unit: UnitID, in chart: OrgChart) {
     state = chart.units[unit]
+    posts = chart.postsOfUnits[unit] ?? []
     held = chart.held[unit, default: []].reduce(into: [:]) { $0[$1] = chart.holders[$1]?[unit] }
   }
 
   /// Values are only ever added to a unit, so their numbers tell whether it changed.
   static func == (left: UnitView, right: UnitView) -> Bool {
     left.numbers == right.numbers && left.held == right.held
-      && left.state?.secondaryParents == right.state?.secondaryParents
+      && left.state?.secondaryParents == right.state?.secondaryParents && left.posts == right.posts
   }
 
   private var numbers: [Int] {

@@ -38,14 +38,20 @@ struct UnitFacts {
     for (scheme, values) in now.quotas.sorted(by: { $0.key < $1.key }) {
       list += values.dropFirst(old?.quotas[scheme]?.count ?? 0).map { .quota($0.value) }
     }
-    for effect in effects {
-      switch effect {
-      case .linked(unit, to: let parent, let role, let holds):
-        list.append(.linked(to: named(parent), role: role, holds: holds))
-      case .posted(let posts, let holds) where posts.contains { $0.unit == unit }:
-        list.append(.posted(posts, holds: holds))
-      default: continue
-      }
+    // By what is so before and after: an end of another unit takes these away too.
+    let (parents, oldParents) = (now.secondaryParents, old?.secondaryParents ?? [:])
+    for parent in Set(parents.keys).union(oldParents.keys).sorted()
+    where parents[parent] != oldParents[parent] {
+      list.append(
+        .linked(
+          to: named(parent), role: (parents[parent] ?? oldParents[parent])?.value,
+          holds: parents[parent] != nil))
+    }
+    for posts in before.posts.subtracting(after.posts).inOrder {
+      list.append(.posted(posts, holds: false))
+    }
+    for posts in after.posts.subtracting(before.posts).inOrder {
+      list.append(.posted(posts, holds: true))
     }
     if old?.end == nil, now.end != nil { list.append(.ended) }
   }
@@ -79,4 +85,9 @@ struct UnitFacts {
     NamedFunction(
       id: key.function, name: chart.functions[key.function]?.name, scope: key.scope)
   }
+}
+
+extension Set<[Post]> {
+  /// One order of combined posts, whatever the set's.
+  fileprivate var inOrder: [[Post]] { sorted { $0.lexicographicallyPrecedes($1) } }
 }

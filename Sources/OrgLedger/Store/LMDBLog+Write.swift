@@ -23,21 +23,20 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
 
   private func fact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
     if let known = layout.read.fact(at: position) { return known }
-    let record = try record(at: position, layout.tables)
+    let (record, size) = try sizedRecord(at: position, layout.tables)
     guard case .event(let event) = record.body else {
       throw .damaged("mentions: no event at \(position)")
     }
     let fact = Fact(event, in: try act(at: event.act, layout), of: record)
-    layout.read.keep(fact)
+    layout.read.keep(fact, size: size)
     return fact
   }
 
   private func act(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> ActHeader {
     if let known = layout.read.act(at: position) { return known }
-    guard case .act(let act) = try record(at: position, layout.tables).body else {
-      throw .damaged("log: no act at \(position)")
-    }
-    layout.read.keep(act, at: position)
+    let (record, size) = try sizedRecord(at: position, layout.tables)
+    guard case .act(let act) = record.body else { throw .damaged("log: no act at \(position)") }
+    layout.read.keep(act, at: position, size: size)
     return act
   }
 

@@ -46,8 +46,15 @@ extension Transaction where Failure == StoreError {
   }
 
   func record(at position: UInt64, _ tables: Tables) throws(StoreError) -> Record {
+    try sizedRecord(at: position, tables).record
+  }
+
+  /// A record with the number of bytes that are stored of it.
+  func sizedRecord(
+    at position: UInt64, _ tables: Tables
+  ) throws(StoreError) -> (record: Record, size: Int) {
     let record = try get(BigEndian(position), in: tables.log) { bytes throws(StoreError) in
-      try Record(stored: bytes, at: position)
+      (record: try Record(stored: bytes, at: position), size: bytes.byteCount)
     }
     guard let record else { throw .damaged("log: no record at \(position)") }
     return record

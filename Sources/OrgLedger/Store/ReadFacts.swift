@@ -1,7 +1,7 @@
 /// Facts that a writer has decoded, by position; a record never changes, so neither do they.
 ///
-/// What is used again is kept, up to a number that bounds the memory of a long import: when half
-/// of it is filled, what was not used since the last time is forgotten.
+/// What is used again is kept, up to a number and size that bound the memory of a long import: when
+/// half of it is filled, what was not used since the last time is forgotten.
 final class ReadFacts {
   /// What one writer leaves to the next.
   struct Contents: Sendable {
@@ -15,30 +15,37 @@ final class ReadFacts {
 
   func fact(at position: UInt64) -> Fact? { contents.facts[position] }
   func act(at position: UInt64) -> ActHeader? { contents.acts[position] }
-  func keep(_ fact: Fact) { contents.facts.keep(fact, at: fact.position) }
-  func keep(_ act: ActHeader, at position: UInt64) { contents.acts.keep(act, at: position) }
+  /// - Parameter size: How many bytes are stored of it.
+  func keep(_ fact: Fact, size: Int) { contents.facts.keep(fact, size, at: fact.position) }
+  func keep(_ act: ActHeader, at position: UInt64, size: Int) {
+    contents.acts.keep(act, size, at: position)
+  }
 }
 
 /// Values by position, of which those used lately are kept.
 private struct Recent<Value: Sendable>: Sendable {
-  private var young: [UInt64: Value] = [:]
-  private var old: [UInt64: Value] = [:]
-  private static var half: Int { 8_192 }
+  private typealias Sized = (value: Value, size: Int)
+  private var young: [UInt64: Sized] = [:]
+  private var old: [UInt64: Sized] = [:]
+  private var size = 0
+  private static var half: (count: Int, size: Int) { (8_192, 4 << 20) }
 
   subscript(position: UInt64) -> Value? {
     mutating get {
-      if let known = young[position] { return known }
+      if let known = young[position] { return known.value }
       guard let known = old[position] else { return nil }
-      keep(known, at: position)
-      return known
+      keep(known.value, known.size, at: position)
+      return known.value
     }
   }
 
-  mutating func keep(_ value: Value, at position: UInt64) {
-    if young.count >= Self.half {
+  mutating func keep(_ value: Value, _ size: Int, at position: UInt64) {
+    if young.count >= Self.half.count || self.size >= Self.half.size {
       old = young
       young = [:]
+      self.size = 0
     }
-    young[position] = value
+    self.size += size
+    young[position] = (value, size)
   }
 }

@@ -6,7 +6,8 @@ struct ImportCommand: Answering {
     commandName: "import", abstract: "Record documents (nhập văn bản).",
     discussion: """
       YAML files and folders are read first, all of them; any error refuses all. Their acts are \
-      appended by (day, order, file name, place). NDJSON follows in its own order, in flat memory. \
+      appended by (day, order, file name, place). NDJSON follows in its own order, in flat memory \
+      (but for --dry-run, which holds all). \
       A file is NDJSON where its name ends in .ndjson or .jsonl; standard input (-) is YAML unless \
       --input says otherwise.
 
@@ -71,7 +72,9 @@ struct ImportCommand: Answering {
     if !inputs.ndjson.isEmpty, report.refusal == nil {
       var stream = NDJSONStream(inputs.ndjson)
       do {
-        let progress = ImportProgress(session.console, size: stream.size)
+        // A dry run judges all at its end, of which nobody could tell how far it is.
+        let progress = ImportProgress(
+          session.console, size: stream.size, isShown: !dryRun)
         defer { progress.end() }
         report.add(
           try Importer(into: ledger, options: options).importing(

@@ -77,6 +77,7 @@ struct NDJSONStream {
   /// What was put right in documents and is not taken yet.
   private var notices: [DocumentNotice] = []
   private var input: POSIX.Input?
+  private var path = ""
   private var finished: UInt64 = 0
   /// How many bytes there are; `nil` where that cannot be known, as in a pipe.
   let size: UInt64?
@@ -106,6 +107,7 @@ struct NDJSONStream {
           return document
         }
         guard let path = paths.popFirst() else { return nil }
+        self.path = path
         let input = try POSIX.Input(path)
         finished += self.input?.read ?? 0
         self.input = input
@@ -113,7 +115,7 @@ struct NDJSONStream {
       } catch let error as DocumentErrors {
         failure = Failure(error)
       } catch let error as POSIX.Problem {
-        failure = .unreadable(paths.first ?? "the input", error.words)
+        failure = .unreadable(path, error.words)
       } catch {
         failure = .defect("\(error)")
       }

@@ -7,18 +7,24 @@ final class ImportProgress {
   private let size: UInt64?
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant
+  private let isWanted: Bool
   private var isShown = false
 
-  /// - Parameter size: How many bytes there are to read; `nil`: nobody knows.
-  init(_ console: Console, size: UInt64?) {
+  /// - Parameters:
+  ///   - size: How many bytes there are to read; `nil`: nobody knows.
+  ///   - isShown: Whether it is shown at all.
+  init(_ console: Console, size: UInt64?, isShown: Bool) {
     self.console = console
+    isWanted = isShown
     self.size = size
     last = start
   }
 
   /// Says it, some times a second at most.
   func show(_ totals: ImportTotals, read: UInt64) {
-    guard console.showsProgress, last.duration(to: .now) > .milliseconds(250) else { return }
+    guard isWanted, console.showsProgress, last.duration(to: .now) > .milliseconds(250) else {
+      return
+    }
     last = .now
     isShown = true
     console.progress(

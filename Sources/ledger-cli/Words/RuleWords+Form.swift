@@ -52,8 +52,13 @@ extension Violation {
       )
     case .nameNotTrimmed:
       (
-        "The name “\(about(0))” of \(subject) begins or ends with a blank.",
-        "Take the blank away; nobody would see it, and it would be another name."
+        "“\(about(0))”, said of \(subject), begins or ends with a blank or another unseen sign.",
+        "Take it away; nobody would see it, and it would be another name."
+      )
+    case .postTwice:
+      (
+        "The post “\(about(0))” of \(subject) stands twice among the posts.",
+        "Name each post once."
       )
     case .linkMissing:
       (

@@ -14,6 +14,11 @@ extension Violation {
         "No record says what the function \(about(0)) is.",
         "Correct the id, or write it with its name where it first appears: {id, name}."
       )
+    case .functionCycle:
+      (
+        "The function \(about(0)) would be a part of itself: \(rest(after: 0)).",
+        "Leave the parent out, or name the whole of which it is a part."
+      )
     case .unknownInstrument:
       (
         "The text \(about(0)) is not recorded.",

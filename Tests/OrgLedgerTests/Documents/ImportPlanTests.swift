@@ -30,9 +30,24 @@ struct ImportPlanTests {
         == ["district", "province", "name", "part", "below"])
   }
 
+  @Test func `as plans after the units that they name, and before what carries them out`() {
+    let open = ImpreciseDay(earliest: nil, latest: Day(rawValue: 9))
+    let end = act("end", on: open, status: .proposed, [.dissolved("p")])
+    let plan = act("plan", on: nil, status: .proposed, [.renamed("d", to: "New")])
+    let done = act("done", on: 7, enacts: ["plan"], .renamed("d", to: "New"))
+    #expect(
+      order(end, done, province, plan, district) == ["district", "province", "end", "plan", "done"])
+  }
+
+  @Test func `in their own order within a day, whatever they name`() {
+    let first = act("first", on: 5, .reparented(["d"], under: .under("p")))
+    #expect(order(first, province) == ["first", "province"])
+  }
+
   @Test func `at the end where they wait for each other`() {
-    let one = act("one", on: 1, .founded(unit("x", under: "y")))
-    let other = act("other", on: 2, .founded(unit("y", under: "x")))
+    let open = ImpreciseDay(earliest: nil, latest: Day(rawValue: 9))
+    let one = act("one", on: open, [.founded(unit("x", under: "y"))])
+    let other = act("other", on: open, [.founded(unit("y", under: "x"))])
     #expect(order(one, other, district) == ["district", "one", "other"])
   }
 }

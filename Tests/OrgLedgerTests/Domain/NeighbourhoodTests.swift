@@ -72,6 +72,23 @@ struct NeighbourhoodTests {
     ).thenQuiet()
   }
 
+  @Test func `is what stands under a unit that a recorded entry may come to end`() throws {
+    let end = Event.dissolved("p").with { $0.details.children = .map(["c": .ends]) }
+    // When it was recorded, c was no child of p.
+    try given(
+      act("opening", on: 1, .registered(unit("p"), unit("q"), unit("c", under: "q"))),
+      act("below", on: 2, .founded(unit("kid", under: "c"))), act("end", on: 10, end)
+    )
+    .when(act("earlier", on: 9, .reparented(["c"], under: .under("p"))))
+    .thenRefused(by: .uncoveredChildren, unit: "c", day: 10)
+    try given(
+      act("opening", on: 1, .registered(unit("p"), unit("q"), unit("c", under: "q"))),
+      act("end", on: 10, end), act("below", on: 11, .founded(unit("kid", under: "c")))
+    )
+    .when(act("earlier", on: 9, .reparented(["c"], under: .under("p"))))
+    .thenRefused(by: .parentNotAlive, unit: "kid", day: 11)
+  }
+
   @Test func `leaves out functions that came from who is not read`() throws {
     try given(
       act(

@@ -76,6 +76,15 @@ struct RuleExample {
         dissolved.with { $0.details.mode = "whim" },
         dissolved.with { $0.details.mode = "termExpired" })
     case .nameNotTrimmed: return pair(.renamed("a", to: "New "), .renamed("a", to: "New name"))
+    case .postTwice:
+      let (head, other) = (Post(unit: "a", title: "head"), Post(unit: "b", title: "head"))
+      return pair(
+        .postsCombined([head, other, head], of: ["a"]), .postsCombined([head, other], of: ["a"]))
+    case .functionCycle:
+      func assigned(_ parent: FunctionID) -> Event {
+        .functionAssigned([FunctionMention("new", name: "New", parent: parent)], to: "b")
+      }
+      return pair(assigned("new"), assigned("roads"))
     case .linkReversed:
       let links = [Link(from: "a", to: "x"), Link(from: "b", to: "x")]
       let event = Event.reorganized(

@@ -44,6 +44,15 @@ struct CrosswalkTests {
       ])
   }
 
+  @Test func `counts all units, also those of kinds that are left out`() throws {
+    let other = act("other", on: 2, .reclassified(["b"], as: "rare"))
+    let history = try given(
+      opening, other, act("one", on: 3, .merged(["a", "b"], into: unit("y")))
+    ).history
+    #expect(
+      lines(try history.crosswalk(from: 2, to: 3, kinds: ["rare"])) == ["b>y merged n:1 1"])
+  }
+
   @Test func `multiplies along a path and adds over several`() throws {
     var parts = Event.divided("a", into: [unit("p"), unit("q")])
     parts.details.shares = [

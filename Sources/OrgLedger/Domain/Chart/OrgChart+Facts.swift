@@ -24,29 +24,41 @@ extension OrgChart {
 }
 
 extension [Fact] {
-  /// What each function is, by its first mention in log order that names it, else by its first.
+  /// What each function is, by the first mention in the order of events that names it, else by the
+  /// first.
   ///
-  /// The order of days would not do: a fact recorded late may stand before the one that says what
-  /// its bare id means.
+  /// The order of recording would not do, since documents may be recorded in any order; nor would
+  /// that of a fold, since a function is one thing in both.
   var functionDefinitions: [FunctionID: FunctionDefinition] {
-    var first: [FunctionID: (position: UInt64, mention: FunctionMention)] = [:]
+    var first: [FunctionID: (place: DefinitionPlace, definition: FunctionDefinition)] = [:]
     for fact in self where fact.event.mentionsFunctions {
       for mention in fact.event.functionMentions {
-        guard let known = first[mention.id] else {
-          first[mention.id] = (fact.position, mention)
-          continue
-        }
-        let isBetter = mention.name != nil && known.mention.name == nil
-        let isAsGood = (mention.name == nil) == (known.mention.name == nil)
-        if isBetter || isAsGood && fact.position < known.position {
-          first[mention.id] = (fact.position, mention)
-        }
+        let place = DefinitionPlace(
+          isBare: mention.name == nil, day: fact.effectiveOn.earliest ?? .distantPast,
+          order: fact.act.order, slot: fact.slot, position: fact.position)
+        if let known = first[mention.id], !(place < known.place) { continue }
+        first[mention.id] = (
+          place,
+          FunctionDefinition(
+            id: mention.id, name: mention.name, scope: mention.scope, parent: mention.parent)
+        )
       }
     }
-    return first.mapValues { known in
-      FunctionDefinition(
-        id: known.mention.id, name: known.mention.name, scope: known.mention.scope,
-        parent: known.mention.parent)
-    }
+    return first.mapValues(\.definition)
+  }
+}
+
+/// Where a function is written, for finding the place that says what it is.
+private struct DefinitionPlace {
+  let isBare: Bool
+  let day: Day
+  let order: Int
+  let slot: UInt64
+  let position: UInt64
+
+  static func < (left: DefinitionPlace, right: DefinitionPlace) -> Bool {
+    if left.isBare != right.isBare { return right.isBare }
+    return (left.day, left.order, left.slot, left.position)
+      < (right.day, right.order, right.slot, right.position)
   }
 }

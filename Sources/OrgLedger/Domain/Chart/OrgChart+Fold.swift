@@ -41,15 +41,20 @@ extension OrgChart {
         changes?.linked.append((unit, parent, origin))
       } else {
         secondaryChildren[parent]?.remove(unit)
+        changes?.linked.removeAll { $0.unit == unit && $0.parent == parent }
       }
-    case .posted(let posts, let holds):
-      combinedPosts[posts] = holds ? origin : nil
-      for unit in posts.map(\.unit) {
-        if holds {
-          postsOfUnits[unit, default: []].insert(posts)
-        } else {
-          postsOfUnits[unit]?.remove(posts)
-        }
+    case .posted(let posts, let holds): post(posts, since: holds ? origin : nil)
+    }
+  }
+
+  /// Brings posts into one hand, or, without an origin, out of it.
+  private mutating func post(_ posts: [Post], since origin: Origin?) {
+    combinedPosts[posts] = origin
+    for unit in posts.map(\.unit) {
+      if origin == nil {
+        postsOfUnits[unit]?.remove(posts)
+      } else {
+        postsOfUnits[unit, default: []].insert(posts)
       }
     }
   }
@@ -87,7 +92,13 @@ extension OrgChart {
     }
     handOver(of: unit, estate, origin)
     // Of a body that is gone nobody holds a post, and nobody stands under it.
-    for posts in postsOfUnits.removeValue(forKey: unit) ?? [] { combinedPosts[posts] = nil }
+    for posts in (postsOfUnits[unit] ?? []).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let since = combinedPosts[posts]
+      post(posts, since: nil)
+      // Others that were in the same hand still are.
+      let rest = posts.filter { $0.unit != unit }
+      if rest.count > 1, combinedPosts[rest] == nil { post(rest, since: since) }
+    }
     for child in secondaryChildren.removeValue(forKey: unit) ?? [] {
       units[child]?.secondaryParents[unit] = nil
     }

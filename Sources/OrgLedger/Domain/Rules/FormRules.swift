@@ -117,21 +117,39 @@ enum FormRules {
 
   /// A blank at the end of a name is not seen, and makes another name of it.
   private static func names(_ event: Event) -> [Violation] {
-    let names =
-      [event.details.name, event.details.shortName].map { (event.persists.first, $0) }
-      + event.born.flatMap { birth in [birth.name.full, birth.name.short].map { (birth.id, $0) } }
-    return names.compactMap { unit, name in
-      guard let name, [name.first, name.last].contains(where: { $0?.isWhitespace ?? false })
+    typealias Stated = (unit: UnitID?, text: String?)
+    let details = event.details
+    var stated: [Stated] = [details.name, details.shortName, details.kind].map {
+      (event.persists.first, $0)
+    }
+    for birth in event.born {
+      stated += [birth.name.full, birth.name.short, birth.kind].map { (birth.id, $0) }
+    }
+    stated += event.functionMentions.map { (event.participating.first, $0.name) }
+    return stated.compactMap { unit, name in
+      guard let scalars = name?.unicodeScalars, let name,
+        isUnseen(scalars.first) || isUnseen(scalars.last)
       else { return nil }
       return Violation(.nameNotTrimmed, unit: unit, event: event.id, about: [name])
     }
   }
 
+  /// Whether a scalar leaves no mark: a blank, a joiner, a mark of direction.
+  private static func isUnseen(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let properties = scalar?.properties else { return false }
+    return properties.isWhitespace || [.format, .control].contains(properties.generalCategory)
+  }
+
   private static func fates(_ event: Event) -> [Violation] {
-    var seen: Set<UnitID> = []
-    return event.participating.filter { !seen.insert($0).inserted }.map {
-      Violation(.twoFates, unit: $0, event: event.id)
+    var posts: Set<Post> = []
+    let postsTwice = event.details.posts.filter { !posts.insert($0).inserted }.map {
+      Violation(.postTwice, unit: $0.unit, event: event.id, about: [$0.title])
     }
+    var seen: Set<UnitID> = []
+    return postsTwice
+      + event.participating.filter { !seen.insert($0).inserted }.map {
+        Violation(.twoFates, unit: $0, event: event.id)
+      }
   }
 
   private static func links(_ event: Event) -> [Violation] {

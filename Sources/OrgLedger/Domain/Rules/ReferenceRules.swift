@@ -37,37 +37,64 @@ enum ReferenceRules {
 extension ReferenceRules {
   /// The functions that it mentions: named where first written, by the bare id later, so that a
   /// slip of the pen makes no function that nobody meant.
+  ///
+  /// A plan names nothing for those who enact.
   static func functions<Failure: Error>(
-    _ act: Act, _ facts: (Mention) throws(Failure) -> [Fact]
+    _ act: Act, _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
   ) throws(Failure) -> [Violation] {
     var found: [Violation] = []
     var judged = Set(act.events.flatMap { $0.functionsNamed })
-    for event in act.events {
-      for function in event.functionMentions.map(\.id) where judged.insert(function).inserted {
-        let isNamed = try facts(.function(function)).contains {
-          $0.event.functionsNamed.contains(function)
+    for fact in added where fact.event.mentionsFunctions {
+      let (event, unit) = (fact.event, fact.event.participating.first)
+      for mention in event.functionMentions {
+        for function in [mention.id] + [mention.parent].compactMap({ $0 })
+        where judged.insert(function).inserted {
+          let isNamed = try facts(.function(function)).contains {
+            (act.status == .proposed || $0.act.status == .enacted)
+              && $0.event.functionsNamed.contains(function)
+          }
+          if !isNamed {
+            found.append(
+              Violation(
+                .unknownFunction, unit: unit, event: event.id, about: [function.text]))
+          }
         }
-        if !isNamed {
+        guard mention.name != nil || mention.parent != nil else { continue }
+        let known = try facts(.function(mention.id)).filter { $0.act.status == act.status }
+        let before = known.functionDefinitions[mention.id]
+        let definition = (known + added).functionDefinitions[mention.id]
+        if let definition,
+          ![before, definition].allSatisfy({ $0?.agrees(with: mention) ?? true })
+        {
           found.append(
             Violation(
-              .unknownFunction, unit: event.participating.first, event: event.id,
-              about: [function.text]))
-        }
-      }
-      for mention in event.functionMentions where mention.name != nil || mention.parent != nil {
-        let known = try facts(.function(mention.id)).functionDefinitions[mention.id]
-        if let known, !known.agrees(with: mention) {
-          found.append(
-            Violation(
-              .functionRedefined, unit: event.participating.first, event: event.id,
+              .functionRedefined, unit: unit, event: event.id,
               about: [
-                mention.id.text, known.name ?? "", known.parent?.text ?? "", mention.name ?? "",
-                mention.parent?.text ?? "",
+                mention.id.text, definition.name ?? "", definition.parent?.text ?? "",
               ]))
+        }
+        if let circle = try circle(from: mention, added, facts) {
+          found.append(
+            Violation(.functionCycle, unit: unit, event: event.id, about: circle.map(\.text)))
         }
       }
     }
     return found
+  }
+
+  /// The functions from one up to itself, if it would be a part of itself.
+  private static func circle<Failure: Error>(
+    from mention: FunctionMention, _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [FunctionID]? {
+    var path = [mention.id]
+    var next = mention.parent
+    while let whole = next {
+      if whole == mention.id { return path }
+      guard !path.contains(whole) else { return nil }
+      path.append(whole)
+      next = (try facts(.function(whole)) + added).functionDefinitions[whole]?.parent
+    }
+    return nil
   }
 }
 

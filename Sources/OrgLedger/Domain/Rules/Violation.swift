@@ -2,11 +2,12 @@
 public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Form: what the act says by itself.
   case identifierMalformed, idUsedTwice, dayMissing, participantCount, twoFates, keyMissing
-  case keyNotTaken, valueNotTaken, nameNotTrimmed, linkMissing, linkOfStranger, linkReversed
+  case keyNotTaken, valueNotTaken, nameNotTrimmed, postTwice
+  case linkMissing, linkOfStranger, linkReversed
   case shareOutOfRange, shareOfStranger
   case noSingleSuccessor, emptyAct, notYetSupported, notStorable
   // References: what it rests on.
-  case unknownUnit, unknownFunction, unknownInstrument, unknownAct, unknownReference
+  case unknownUnit, unknownFunction, functionCycle, unknownInstrument, unknownAct, unknownReference
   case restsOnProposal
   // The timeline: what was, is and will be.
   case bornTwice, notAlive, restoresLiving, noChange, codeNotBorne, functionNotHeld
