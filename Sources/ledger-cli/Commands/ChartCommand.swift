@@ -17,13 +17,15 @@ struct ChartCommand: Answering {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Option(help: ArgumentHelp("Begin with this unit.", valueName: "unit"))
+  @Option(help: ArgumentHelp("Begin with this unit.", valueName: "unit"), completion: .units)
   var root: String?
 
   @Option(help: ArgumentHelp("How many levels below the root; 0: the root alone.", valueName: "n"))
   var depth: Int?
 
-  @Option(help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"),
+    completion: .kinds)
   var kind: [String] = []
 
   @Option(help: "tree, table, json or csv.")

@@ -9,7 +9,7 @@ struct FunctionsCommand: Answering {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Option(help: ArgumentHelp("Only what this unit holds.", valueName: "unit"))
+  @Option(help: ArgumentHelp("Only what this unit holds.", valueName: "unit"), completion: .units)
   var unit: String?
 
   @Option(help: "table, csv or json.")

@@ -13,7 +13,8 @@ struct HistoryCommand: Answering {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Argument(help: "The unit (đơn vị): its id, a code (scheme:value) or its name.")
+  @Argument(
+    help: "The unit (đơn vị): its id, a code (scheme:value) or its name.", completion: .units)
   var unit: String
 
   @Option(help: "tree or json.")

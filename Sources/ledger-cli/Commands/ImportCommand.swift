@@ -19,7 +19,9 @@ struct ImportCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "file"),
+    completion: .file())
   var inputs: [String]
 
   @Option(help: "What all inputs are: yaml or ndjson.")

@@ -14,7 +14,8 @@ struct LineageCommand: Answering {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Argument(help: "The unit (đơn vị): its id, a code (scheme:value) or its name.")
+  @Argument(
+    help: "The unit (đơn vị): its id, a code (scheme:value) or its name.", completion: .units)
   var unit: String
 
   @Flag(

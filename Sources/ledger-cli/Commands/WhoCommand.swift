@@ -9,7 +9,7 @@ struct WhoCommand: Answering {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Argument(help: "The function (chức năng): its id or its name.")
+  @Argument(help: "The function (chức năng): its id or its name.", completion: .functions)
   var function: String
 
   @Option(help: "tree or json.")
@@ -21,7 +21,7 @@ struct WhoCommand: Answering {
     let history = try session.history()
     let day = history.day(asked)
     let id: FunctionID
-    do { id = try history.function(function) } catch { throw Failure(error, asOf: day) }
+    do { id = try history.function(function, connecting: connectingWords) } catch { throw Failure(error, asOf: day) }
     let answer = history.who(id, asOf: day)
     switch format {
     case .json: try session.answer(json: answer)

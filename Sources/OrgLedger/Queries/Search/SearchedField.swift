@@ -1,0 +1,86 @@
+/// A name, code, number … that may be what is looked for.
+struct SearchedField {
+  var by: SearchMatch.Field
+  var text: String
+  /// Where it began and ended, of a name.
+  var from: Origin?
+  var to: Origin?
+  /// Whether it holds on the day, and is no former or later one.
+  var isCurrent = true
+}
+
+/// The best match of one thing, and where it stands among all hits.
+struct FoundField: Comparable {
+  var field: SearchedField
+  var manner: SearchMatch.Manner
+  /// How many slips lie between, where only the spelling is near.
+  var distance = 0
+
+  /// What names exactly one thing comes before all names.
+  private var rank: Int {
+    switch field.by {
+    case .id, .code, .number: manner == .exact ? -1 : manner.rank
+    default: manner.rank
+    }
+  }
+
+  static func < (left: FoundField, right: FoundField) -> Bool {
+    (left.rank, left.distance, left.field.isCurrent ? 0 : 1)
+      < (right.rank, right.distance, right.field.isCurrent ? 0 : 1)
+  }
+
+  static func == (left: FoundField, right: FoundField) -> Bool {
+    !(left < right) && !(right < left)
+  }
+}
+
+extension UnitState {
+  /// What may be looked for of a unit: its names, oldest first, and codes.
+  func searchedFields(on day: Day) -> [SearchedField] {
+    var fields: [SearchedField] = []
+    let current = names.place(on: day)
+    for (index, name) in names.enumerated() {
+      let to = index + 1 < names.count ? names[index + 1].since : end
+      let by: SearchMatch.Field =
+        index == current ? .name : index < current ? .formerName : .laterName
+      fields.append(
+        SearchedField(
+          by: by, text: name.value.full, from: name.since, to: to, isCurrent: index == current))
+      if let short = name.value.short {
+        fields.append(
+          SearchedField(
+            by: .shortName, text: short, from: name.since, to: to, isCurrent: index == current))
+      }
+    }
+    for (scheme, values) in codes {
+      let current = values.place(on: day)
+      for (index, value) in values.enumerated() {
+        guard let code = value.value else { continue }
+        fields.append(
+          SearchedField(
+            by: .code, text: "\(scheme):\(code)", from: value.since,
+            to: index + 1 < values.count ? values[index + 1].since : end,
+            isCurrent: index == current))
+      }
+    }
+    return fields
+  }
+
+  /// Whether it lives on a day, as this fold has it.
+  func status(on day: Day) -> UnitStatus {
+    if birth.day > day { return .notYet }
+    return end.map { $0.day <= day } ?? false ? .ended : .alive
+  }
+}
+
+extension [Dated<String>] {
+  func value(on day: Day) -> String? { isEmpty ? nil : self[place(on: day)].value }
+}
+
+extension Array {
+  /// The place of the value that holds on a day, the last one of an ended unit, or the first one of
+  /// a unit that is still to come.
+  func place<Value>(on day: Day) -> Int where Element == Dated<Value> {
+    lastIndex { $0.since.day <= day } ?? 0
+  }
+}
