@@ -14,8 +14,8 @@ extension History {
   ///   - connecting: Words that abbreviations leave out (và, of); they are of a language, so the
   ///     caller knows them.
   /// - Returns: Hits by how they matched (see ``SearchMatch/Manner``; what is named exactly by id,
-  ///   code or number first), then current names before others, units that live on the day before
-  ///   those that do not, units before functions, texts and claims, and by name in Vietnamese order.
+  ///   code or number first), then current names before others, units before functions, texts and
+  ///   claims, units that live on the day before those that do not, and by name in Vietnamese order.
   /// - Complexity: O(*n*) in the number of facts, O(*h* log *h*) in that of hits; nothing is indexed
   ///   beforehand. Of 100,000 units it takes a part of a second beyond the fold.
   public func search(
@@ -128,9 +128,13 @@ private struct Search {
     let kind = state.kinds.value(on: day) ?? ""
     guard kinds.isEmpty || kinds.contains(FoldedText(kind)) else { return }
     let parent =
-      state.placements.isEmpty ? nil : state.placements[state.placements.place(on: day)].value.parent
-    let above = parent.flatMap { chart.units[$0] }.map { $0.names[$0.names.place(on: day)].value.full }
-    let context = SearchQuery.Context(kind: words(of: kind), parent: words(of: above ?? ""))
+      state.placements.isEmpty
+      ? nil : state.placements[state.placements.place(on: day)].value.parent
+    let above = parent.flatMap { chart.units[$0] }.map {
+      $0.names[$0.names.place(on: day)].value.full
+    }
+    let context = SearchQuery.Context(
+      kind: words(of: kind), parent: words(of: above ?? ""), isUnit: true)
     let id = SearchedField(by: .id, text: state.id.text)
     guard let field = match(self, fields(of: state) + [id], context) else { return }
     let name = state.names.isEmpty ? "" : state.names[state.names.place(on: day)].value.full
@@ -166,10 +170,11 @@ private struct Search {
       let fields = [
         SearchedField(by: .number, text: text.number ?? ""),
         SearchedField(by: .title, text: text.title ?? ""),
+        SearchedField(by: .issuer, text: text.issuer ?? ""),
         SearchedField(by: .id, text: text.id.text),
       ]
       let context = SearchQuery.Context(
-        kind: words(of: text.kind ?? "") + words(of: text.issuer ?? ""))
+        kind: words(of: text.kind ?? ""), issuer: words(of: text.issuer ?? ""))
       guard let field = match(self, fields, context) else { continue }
       found.append(
         Found(
@@ -229,18 +234,24 @@ private struct Search {
       guard let result else { return nil }
       var field = field
       if result.isKindOnly { field.by = .kind }
-      return FoundField(field: field, manner: result.manner)
+      return FoundField(field: field, manner: result.manner, slack: result.slack)
     }
   }
 
-  /// The field that is nearest in writing: at most one slip for every four letters.
+  /// The field that is nearest in writing: at most one slip for every four letters; the kind at its
+  /// beginning may be missing.
   private func nearest(of fields: [SearchedField]) -> FoundField? {
     let limit = max(1, query.folded.text.unicodeScalars.count / 4)
     let near = fields.compactMap { field -> (distance: Int, field: SearchedField)? in
       guard field.by != .wording, field.by != .code, !field.text.isEmpty else { return nil }
-      return query.folded.distance(to: FoldedText(field.text), limit: limit).map { ($0, field) }
+      let name = FoldedText(field.text)
+      let behind = query.lengthOfKind(in: SearchWords(name))
+      let rest = FoldedText(
+        name.text.split(separator: " ").dropFirst(behind).joined(separator: " "))
+      return [name, rest].compactMap { query.folded.distance(to: $0, limit: limit) }.min()
+        .map { ($0, field) }
     }.min { $0.distance < $1.distance }
-    return near.map { FoundField(field: $0.field, manner: .spelling, distance: $0.distance) }
+    return near.map { FoundField(field: $0.field, manner: .spelling, slack: $0.distance) }
   }
 }
 
@@ -273,9 +284,9 @@ private struct Found: Comparable {
 
   static func < (left: Found, right: Found) -> Bool {
     if left.field != right.field { return left.field < right.field }
+    if left.what != right.what { return left.what.place < right.what.place }
     let (first, second) = (left.life, right.life)
     if first != second { return first < second }
-    if left.what != right.what { return left.what.place < right.what.place }
     return left.order == right.order ? left.id < right.id : left.order < right.order
   }
 

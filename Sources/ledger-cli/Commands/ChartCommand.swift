@@ -28,7 +28,7 @@ struct ChartCommand: Answering {
     completion: .kinds)
   var kind: [String] = []
 
-  @Option(help: "tree, table, json or csv.")
+  @Option(help: "tree, table, json or csv.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

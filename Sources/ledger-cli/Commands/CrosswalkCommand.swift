@@ -27,7 +27,7 @@ struct CrosswalkCommand: Answering {
     completion: .kinds)
   var kind: [String] = []
 
-  @Option(help: "table, csv or json.")
+  @Option(help: "table, csv or json.", completion: .list(TableFormat.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -47,7 +47,7 @@ struct ImportCommand: Answering {
       valueName: "file"))
   var vocabulary: String?
 
-  @Option(help: "text or json.")
+  @Option(help: "text or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -23,7 +23,7 @@ struct LineageCommand: Answering {
     help: "How it came to exist; what became of it; or both, which is the default.")
   var direction: Direction = .both
 
-  @Option(help: "tree or json.")
+  @Option(help: "tree or json.", completion: .list(TreeOrJSON.allCases.map(\.rawValue)))
   var format: String?
 
   /// Which way; the flags are `--back`, `--forward` and `--both`.

@@ -37,7 +37,7 @@ struct LogCommand: Answering {
   @Option(help: ArgumentHelp("The last position.", valueName: "position"))
   var to: UInt64?
 
-  @Option(help: "table or json.")
+  @Option(help: "table or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

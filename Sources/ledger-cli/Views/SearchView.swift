@@ -15,11 +15,15 @@ struct SearchView {
     ])
     for hit in answer.hits {
       table.rows.append([
-        "\(hit.name, hit.status == .ended ? .plain : .strong)", "\(kind(of: hit))",
+        "\(name(of: hit), hit.status == .ended ? .plain : .strong)", "\(kind(of: hit))",
         "\(days(of: hit))", "\(hit.matched.words)", "\(hit.id, .dim)",
       ])
     }
     return table.drawn(width: width) + ["", "\(footer, .dim)"]
+  }
+
+  private func name(of hit: SearchHit) -> String {
+    hit.what == .unit ? hit.name : excerpt(of: hit.name)
   }
 
   private func kind(of hit: SearchHit) -> String {
@@ -45,11 +49,15 @@ struct SearchView {
   }
 }
 
+/// The beginning of a text that may be long: titles and claims are whole sentences, and the id
+/// beside them leads to the rest.
+private func excerpt(of text: String) -> String { cut(text, to: 60) }
+
 extension SearchMatch {
   /// What matched and how, in few words.
   fileprivate var words: String {
     switch how {
-    case .exact, .withoutKind, .words: field
+    case .exact, .withoutKind, .beginning, .phrase, .words: field
     case .abbreviation, .abbreviationOfPart: "abbreviation of \(field)"
     case .withParent: "\(field), with the unit above"
     case .part: "within \(field)"
@@ -66,8 +74,9 @@ extension SearchMatch {
     case .formerName: "former name “\(text)”, \(period)"
     case .laterName: "later name “\(text)”, \(period)"
     case .shortName: "short name “\(text)”"
-    case .title: "title “\(text)”"
-    case .wording: "wording"
+    case .title: "title “\(excerpt(of: text))”"
+    case .issuer: "issuer “\(excerpt(of: text))”"
+    case .wording: "wording “\(excerpt(of: text))”"
     case .kind: "kind"
     }
   }

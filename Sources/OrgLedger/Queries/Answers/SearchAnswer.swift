@@ -50,6 +50,8 @@ public struct SearchMatch: Hashable, Sendable, Encodable {
     /// The short form of a name, at whatever time.
     case shortName
     case title
+    /// Who issued a text.
+    case issuer
     /// The words of a claim.
     case wording
     /// Only the kind.
@@ -62,7 +64,12 @@ public struct SearchMatch: Hashable, Sendable, Encodable {
     case exact
     /// It is that without the kind at its beginning.
     case withoutKind
-    /// Every word looked for begins one of its words, or one of its kind.
+    /// It begins with the words, or goes on so behind its kind; letters may be missing at the end
+    /// of each.
+    case beginning
+    /// It holds the words one after the other.
+    case phrase
+    /// Every word looked for begins one of its words, or one of its kind or issuer.
     case words
     /// The letters stand for its words, all of them.
     case abbreviation

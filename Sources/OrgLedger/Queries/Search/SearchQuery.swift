@@ -24,34 +24,40 @@ struct SearchQuery {
       .sorted { $0.letters.count > $1.letters.count }
   }
 
-  /// How a field came out, the best first.
-  struct Result: Comparable {
+  /// How a field matches.
+  struct Result {
     var manner: SearchMatch.Manner
     /// Only the kind holds the words.
     var isKindOnly = false
-
-    static func < (left: Result, right: Result) -> Bool { left.manner.rank < right.manner.rank }
+    /// What tells matches of one manner apart, the best least: whole words before beginnings of
+    /// words, the beginning of the name before that behind its kind.
+    var slack = 0
   }
 
   /// What else belongs to a field.
   struct Context {
     var kind = SearchWords("")
+    var issuer = SearchWords("")
     var parent = SearchWords("")
+    /// Whether it is a unit, whose name may begin with its kind.
+    var isUnit = false
   }
 
   /// How a name matches.
   func match(_ name: SearchWords, _ context: Context, abbreviated: Bool = true) -> Result? {
     guard !content.isEmpty else { return nil }
-    let behindKind = lengthOfKind(in: name)
+    let behindKind = context.isUnit ? lengthOfKind(in: name) : 0
     if isSame(name) || behindKind == 0 && isSame(context.kind + name) {
       return Result(manner: .exact)
     }
     if behindKind > 0, isSame(name, from: behindKind) { return Result(manner: .withoutKind) }
+    if let found = phraseMatch(name, behindKind) { return found }
     if let found = wordMatch(name, context) { return found }
     if abbreviated, let extent = abbreviation.extent(in: name, behindKind: behindKind) {
       return Result(manner: extent == .whole ? .abbreviation : .abbreviationOfPart)
     }
-    if !context.parent.isEmpty, wordMatch(name, Context(kind: context.kind + context.parent)) != nil
+    if !context.parent.isEmpty,
+      let found = wordMatch(name, Context(kind: context.kind + context.parent)), !found.isKindOnly
     {
       return Result(manner: .withParent)
     }
@@ -67,21 +73,56 @@ struct SearchQuery {
     first == 0 && name == words || name.words(from: first, without: connecting) == content
   }
 
+  /// Whether the words follow each other in a name, connecting ones aside.
+  private func phraseMatch(_ name: SearchWords, _ behindKind: Int) -> Result? {
+    let first = content[0]
+    var best: Result?
+    func offer(_ found: Result) {
+      guard let known = best else {
+        best = found
+        return
+      }
+      if (found.manner.rank, found.slack) < (known.manner.rank, known.slack) { best = found }
+    }
+    for start in 0..<name.count where name[start].starts(with: first) {
+      var (used, next) = (1, start + 1)
+      var isCut = name[start].count > first.count
+      while used < content.count, next < name.count {
+        if name[next].starts(with: content[used]) {
+          isCut = isCut || name[next].count > content[used].count
+          used += 1
+        } else if !connecting.contains(Array(name[next])) {
+          break
+        }
+        next += 1
+      }
+      guard used == content.count else { continue }
+      if start == 0 || start == behindKind {
+        offer(Result(manner: .beginning, slack: (isCut ? 2 : 0) + (start == 0 ? 0 : 1)))
+      } else {
+        offer(Result(manner: .phrase, slack: isCut ? 1 : 0))
+      }
+    }
+    return best
+  }
+
   /// How many words at the beginning of a name say its kind, where others follow.
-  private func lengthOfKind(in name: SearchWords) -> Int {
+  func lengthOfKind(in name: SearchWords) -> Int {
     kinds.first { name.count > $0.count && name.hasPrefix($0) }?.count ?? 0
   }
 
   private func wordMatch(_ name: SearchWords, _ context: Context) -> Result? {
-    var isKindOnly = true
+    var (isInName, isInKind) = (false, true)
     for index in 0..<content.count {
+      let inKind = context.kind.hasWord(beginning: content[index])
       if name.hasWord(beginning: content[index]) {
-        isKindOnly = false
-      } else if !context.kind.hasWord(beginning: content[index]) {
+        isInName = true
+      } else if !inKind, !context.issuer.hasWord(beginning: content[index]) {
         return nil
       }
+      if !inKind { isInKind = false }
     }
-    return Result(manner: .words, isKindOnly: isKindOnly)
+    return isInName || isInKind ? Result(manner: .words, isKindOnly: !isInName) : nil
   }
 }
 
@@ -91,12 +132,14 @@ extension SearchMatch.Manner {
     switch self {
     case .exact: 0
     case .withoutKind: 1
-    case .words: 2
-    case .abbreviation: 3
-    case .abbreviationOfPart: 4
-    case .withParent: 5
-    case .part: 6
-    case .spelling: 7
+    case .beginning: 2
+    case .phrase: 3
+    case .words: 4
+    case .abbreviation: 6
+    case .abbreviationOfPart: 7
+    case .withParent: 8
+    case .part: 10
+    case .spelling: 11
     }
   }
 }

@@ -13,20 +13,27 @@ struct SearchedField {
 struct FoundField: Comparable {
   var field: SearchedField
   var manner: SearchMatch.Manner
-  /// How many slips lie between, where only the spelling is near.
-  var distance = 0
+  /// What tells matches of one manner apart: how many slips lie between, whether words are cut.
+  var slack = 0
 
   /// What names exactly one thing comes before all names.
   private var rank: Int {
     switch field.by {
     case .id, .code, .number: manner == .exact ? -1 : manner.rank
+    // In long texts most words stand somewhere: what bears them as its name comes first.
+    case .title, .issuer, .wording:
+      switch manner {
+      case .beginning, .phrase: 5
+      case .words: 9
+      default: manner.rank
+      }
     default: manner.rank
     }
   }
 
   static func < (left: FoundField, right: FoundField) -> Bool {
-    (left.rank, left.distance, left.field.isCurrent ? 0 : 1)
-      < (right.rank, right.distance, right.field.isCurrent ? 0 : 1)
+    (left.rank, left.field.isCurrent ? 0 : 1, left.slack)
+      < (right.rank, right.field.isCurrent ? 0 : 1, right.slack)
   }
 
   static func == (left: FoundField, right: FoundField) -> Bool {
