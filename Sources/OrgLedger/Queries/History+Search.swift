@@ -49,6 +49,8 @@ private struct Search {
   private let only: Set<SearchHit.What>
   private let query: SearchQuery
   private(set) var found: [Found] = []
+  /// Whether what is near in writing counts.
+  private var takesSlips = false
   /// Words of kinds and of units above, which many share.
   private var wordsOf: [String: SearchWords] = [:]
 
@@ -71,34 +73,31 @@ private struct Search {
 
   mutating func run() {
     guard !query.words.isEmpty else { return }
-    each { search, fields, context in search.best(of: fields, context) }
+    holdAll()
     guard found.isEmpty else { return }
-    each { search, fields, _ in search.nearest(of: fields) }
+    takesSlips = true
+    holdAll()
   }
 
   /// Holds everything against the query.
-  private mutating func each(
-    _ match: (Search, [SearchedField], SearchQuery.Context) -> FoundField?
-  ) {
+  private mutating func holdAll() {
     if wants(.unit) {
       for state in always.latest.units.values where isShown(state) {
-        add(state, in: always.latest, match)
+        add(state, in: always.latest)
       }
-      guard always.distinct.count > 1 else { return addRest(match) }
+      guard always.distinct.count > 1 else { return addRest() }
       for state in always.earliest.units.values
       where always.latest.units[state.id].map({ !isShown($0) }) ?? true {
-        add(state, in: always.earliest, match)
+        add(state, in: always.earliest)
       }
     }
-    addRest(match)
+    addRest()
   }
 
-  private mutating func addRest(
-    _ match: (Search, [SearchedField], SearchQuery.Context) -> FoundField?
-  ) {
-    if wants(.function), kinds.isEmpty { addFunctions(match) }
-    if wants(.instrument) { addInstruments(match) }
-    if wants(.claim), kinds.isEmpty { addClaims(match) }
+  private mutating func addRest() {
+    if wants(.function), kinds.isEmpty { addFunctions() }
+    if wants(.instrument) { addInstruments() }
+    if wants(.claim), kinds.isEmpty { addClaims() }
   }
 
   private func wants(_ what: SearchHit.What) -> Bool { only.isEmpty || only.contains(what) }
@@ -121,32 +120,23 @@ private struct Search {
     return fields
   }
 
-  private mutating func add(
-    _ state: UnitState, in chart: OrgChart,
-    _ match: (Search, [SearchedField], SearchQuery.Context) -> FoundField?
-  ) {
+  private mutating func add(_ state: UnitState, in chart: OrgChart) {
     let kind = state.kinds.value(on: day) ?? ""
     guard kinds.isEmpty || kinds.contains(FoldedText(kind)) else { return }
-    let parent =
-      state.placements.isEmpty
-      ? nil : state.placements[state.placements.place(on: day)].value.parent
-    let above = parent.flatMap { chart.units[$0] }.map {
-      $0.names[$0.names.place(on: day)].value.full
-    }
+    let parent = state.placements.value(on: day)?.parent
+    let above = parent.flatMap { chart.units[$0]?.called(on: day) }
     let context = SearchQuery.Context(
       kind: words(of: kind), parent: words(of: above ?? ""), isUnit: true)
     let id = SearchedField(by: .id, text: state.id.text)
-    guard let field = match(self, fields(of: state) + [id], context) else { return }
-    let name = state.names.isEmpty ? "" : state.names[state.names.place(on: day)].value.full
+    guard let field = best(of: fields(of: state) + [id], context) else { return }
     found.append(
       Found(
-        what: .unit, id: state.id.text, name: name, kind: kind, status: state.status(on: day),
+        what: .unit, id: state.id.text, name: state.called(on: day), kind: kind,
+        status: state.status(on: day),
         from: state.birth, to: state.end, field: field))
   }
 
-  private mutating func addFunctions(
-    _ match: (Search, [SearchedField], SearchQuery.Context) -> FoundField?
-  ) {
+  private mutating func addFunctions() {
     var seen: Set<FunctionID> = []
     for function in always.distinct.flatMap({ $0.functions.values })
     where seen.insert(function.id).inserted {
@@ -154,7 +144,7 @@ private struct Search {
         SearchedField(by: .name, text: function.name ?? ""),
         SearchedField(by: .id, text: function.id.text),
       ]
-      guard let field = match(self, fields, SearchQuery.Context()) else { continue }
+      guard let field = best(of: fields, SearchQuery.Context()) else { continue }
       found.append(
         Found(
           what: .function, id: function.id.text, name: function.name ?? function.id.text,
@@ -162,9 +152,7 @@ private struct Search {
     }
   }
 
-  private mutating func addInstruments(
-    _ match: (Search, [SearchedField], SearchQuery.Context) -> FoundField?
-  ) {
+  private mutating func addInstruments() {
     for text in history.instruments.values {
       guard kinds.isEmpty || kinds.contains(FoldedText(text.kind ?? "")) else { continue }
       let fields = [
@@ -175,7 +163,7 @@ private struct Search {
       ]
       let context = SearchQuery.Context(
         kind: words(of: text.kind ?? ""), issuer: words(of: text.issuer ?? ""))
-      guard let field = match(self, fields, context) else { continue }
+      guard let field = best(of: fields, context) else { continue }
       found.append(
         Found(
           what: .instrument, id: text.id.text,
@@ -184,15 +172,13 @@ private struct Search {
     }
   }
 
-  private mutating func addClaims(
-    _ match: (Search, [SearchedField], SearchQuery.Context) -> FoundField?
-  ) {
+  private mutating func addClaims() {
     for claim in history.claims {
       let wordings = claim.wordings
       let fields =
         wordings.map { SearchedField(by: .wording, text: $0) }
         + [SearchedField(by: .id, text: claim.id.text)]
-      guard let field = match(self, fields, SearchQuery.Context()) else { continue }
+      guard let field = best(of: fields, SearchQuery.Context()) else { continue }
       found.append(
         Found(
           what: .claim, id: claim.id.text, name: wordings.first ?? claim.id.text, field: field))
@@ -210,6 +196,7 @@ private struct Search {
   private func best(
     of fields: [SearchedField], _ context: SearchQuery.Context
   ) -> FoundField? {
+    if takesSlips { return nearest(of: fields) }
     var best: FoundField?
     for field in fields where !field.text.isEmpty {
       guard let found = match(field, context), best.map({ found < $0 }) ?? true else { continue }

@@ -58,7 +58,8 @@ extension SearchMatch {
   fileprivate var words: String {
     switch how {
     case .exact, .withoutKind, .beginning, .phrase, .words: field
-    case .abbreviation, .abbreviationOfPart: "abbreviation of \(field)"
+    case .abbreviation: "abbreviation of \(field)"
+    case .abbreviationOfPart: "abbreviation within \(field)"
     case .withParent: "\(field), with the unit above"
     case .part: "within \(field)"
     case .spelling: "near to \(field)"

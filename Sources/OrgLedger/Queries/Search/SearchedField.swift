@@ -80,13 +80,19 @@ extension UnitState {
   }
 }
 
-extension [Dated<String>] {
-  func value(on day: Day) -> String? { isEmpty ? nil : self[place(on: day)].value }
+extension UnitState {
+  /// What it is called on a day.
+  func called(on day: Day) -> String { names.value(on: day)?.full ?? "" }
 }
 
 extension Array {
-  /// The place of the value that holds on a day, the last one of an ended unit, or the first one of
-  /// a unit that is still to come.
+  /// The value that holds on a day, the last one of an ended unit, or the first one of a unit that
+  /// is still to come.
+  func value<Value>(on day: Day) -> Value? where Element == Dated<Value> {
+    isEmpty ? nil : self[place(on: day)].value
+  }
+
+  /// The place of that value.
   func place<Value>(on day: Day) -> Int where Element == Dated<Value> {
     lastIndex { $0.since.day <= day } ?? 0
   }
