@@ -73,7 +73,8 @@ extension History {
       throw .ambiguous(text: text, candidates: candidates(named.keys.sorted()))
     }
     let near = search(
-      text, asOf: .distantFuture, limit: 5, connecting: connecting, only: [.function])
+      text, asOf: .distantFuture, limit: 5, connecting: connecting, only: [.function],
+      always: chart)
     throw .notFound(text: text, nearest: candidates(near.hits.map { FunctionID($0.id) }))
   }
 

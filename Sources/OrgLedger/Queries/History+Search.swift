@@ -25,12 +25,15 @@ extension History {
     search(text, asOf: day, kinds: kinds, limit: limit, connecting: connecting, only: [])
   }
 
-  /// The same for things of one sort only.
+  /// The same for things of some sorts only.
+  ///
+  /// - Parameter always: The organisation at the end of all days, where it is at hand.
   func search(
     _ text: String, asOf day: Day, kinds: [String] = [], limit: Int?, connecting: Set<String>,
-    only: Set<SearchHit.What>
+    only: Set<SearchHit.What>, always: Folds? = nil
   ) -> SearchAnswer {
-    var search = Search(self, text, day, kinds, connecting, only)
+    var search = Search(
+      self, text, day, kinds, connecting, only, always ?? folds(on: .distantFuture))
     search.run()
     let found = search.found.sorted()
     let hits = found.prefix(limit ?? found.count).map { $0.hit(in: self) }
@@ -52,23 +55,26 @@ private struct Search {
   /// Whether what is near in writing counts.
   private var takesSlips = false
   /// Words of kinds and of units above, which many share.
-  private var wordsOf: [String: SearchWords] = [:]
+  private var wordsOf: [[UInt8]: SearchWords] = [:]
 
   init(
     _ history: History, _ text: String, _ day: Day, _ kinds: [String], _ connecting: Set<String>,
-    _ only: Set<SearchHit.What>
+    _ only: Set<SearchHit.What>, _ always: Folds
   ) {
     self.only = only
     self.history = history
-    always = history.folds(on: .distantFuture)
+    self.always = always
     self.text = text
     self.day = day
     self.kinds = Set(kinds.map { FoldedText($0) })
-    var known: Set<String> = []
+    var known: Set<[UInt8]> = []
     for chart in always.distinct {
-      for state in chart.units.values { for kind in state.kinds { known.insert(kind.value) } }
+      for state in chart.units.values {
+        for kind in state.kinds { known.insert(Array(kind.value.utf8)) }
+      }
     }
-    query = SearchQuery(text, connecting: connecting, kinds: known)
+    query = SearchQuery(
+      text, connecting: connecting, kinds: known.map { String(decoding: $0, as: UTF8.self) })
   }
 
   mutating func run() {
@@ -186,9 +192,11 @@ private struct Search {
   }
 
   private mutating func words(of text: String) -> SearchWords {
-    if let known = wordsOf[text] { return known }
+    // To hash a text of many letters beyond ASCII costs more than to hash its bytes.
+    let key = Array(text.utf8)
+    if let known = wordsOf[key] { return known }
     let words = SearchWords(text)
-    wordsOf[text] = words
+    wordsOf[key] = words
     return words
   }
 
@@ -228,15 +236,14 @@ private struct Search {
   /// The field that is nearest in writing: at most one slip for every four letters; the kind at its
   /// beginning may be missing.
   private func nearest(of fields: [SearchedField]) -> FoundField? {
-    let limit = max(1, query.folded.text.unicodeScalars.count / 4)
+    let limit = max(1, query.words.length(from: 0) / 4)
     let near = fields.compactMap { field -> (distance: Int, field: SearchedField)? in
       guard field.by != .wording, field.by != .code, !field.text.isEmpty else { return nil }
-      let name = FoldedText(field.text)
-      let behind = query.lengthOfKind(in: SearchWords(name))
-      let rest = FoldedText(
-        name.text.split(separator: " ").dropFirst(behind).joined(separator: " "))
-      return [name, rest].compactMap { query.folded.distance(to: $0, limit: limit) }.min()
-        .map { ($0, field) }
+      let words = SearchWords(field.text)
+      return [0, query.lengthOfKind(in: words)].compactMap {
+        query.slips(to: words, from: $0, limit: limit)
+      }
+      .min().map { ($0, field) }
     }.min { $0.distance < $1.distance }
     return near.map { FoundField(field: $0.field, manner: .spelling, slack: $0.distance) }
   }

@@ -32,8 +32,9 @@ extension History {
       throw .ambiguous(text: text, candidates: former.map { candidate($0, today, always) })
     }
     let once = always.formerBearers(ofCode: text)
-    let near = search(text, asOf: day, limit: 5, connecting: connecting, only: [.unit]).hits
-      .filter { !once.contains(UnitID($0.id)) }
+    let near = search(
+      text, asOf: day, limit: 5, connecting: connecting, only: [.unit], always: always
+    ).hits.filter { !once.contains(UnitID($0.id)) }
     throw .notFound(
       text: text,
       nearest: once.map { candidate($0, today, always) }

@@ -86,16 +86,16 @@ struct StoredNames {
 
   /// Nothing where there is no store, or none that can be read.
   ///
-  /// Whoever waits at a prompt waits for at most about half a second: what was not read by then is
+  /// Whoever waits at a prompt waits for about a quarter of a second at most: what was not read by then is
   /// not offered.
   init?(path: String) {
     POSIX.endSilentlyOnDamage()
-    let end = ContinuousClock.now + .milliseconds(400)
+    let end = ContinuousClock.now + .milliseconds(250)
     do throws(StoreError) {
       let ledger = try Ledger.open(at: path, readOnly: true)
       try ledger.store.forEachRecord(from: 1, through: .max) { record in
         add(record.body)
-        return record.position % 256 != 0 || ContinuousClock.now < end
+        return record.position % 64 != 0 || ContinuousClock.now < end
       }
     } catch { return nil }
   }
@@ -114,7 +114,7 @@ struct StoredNames {
         namesOf[unit, default: []] += named
       }
       if let kind = details.kind { kindNames.insert(kind) }
-      for case .functionHeld(let mention, _, _) in record.event.effects {
+      for mention in record.event.born.flatMap(\.functions) + details.functions {
         if let name = mention.name { functionNames[mention.id] = name }
         functionNames[mention.id] = functionNames[mention.id] ?? ""
       }

@@ -8,7 +8,7 @@
 struct Abbreviation {
   /// What was typed, without connecting words.
   let typed: SearchWords
-  let connecting: Set<[Unicode.Scalar]>
+  let connecting: ConnectingWords
 
   /// How much of a name the words stand for.
   enum Extent { case whole, part }
@@ -39,7 +39,7 @@ struct Abbreviation {
       var isAny = false
       for column in start..<name.count where reached[row * width + column] {
         isAny = true
-        if gaps || isConnecting(name[column]) { reached[row * width + column + 1] = true }
+        if gaps || connecting.contains(name[column]) { reached[row * width + column + 1] = true }
         if name[column].starts(with: typed[row]) { reached[(row + 1) * width + column + 1] = true }
         for end in ends(of: typed[row], over: name, from: column) {
           reached[(row + 1) * width + end] = true
@@ -53,14 +53,10 @@ struct Abbreviation {
     let last = typed.count * width
     if gaps { return reached[last...].contains(true) }
     for column in start..<name.count
-    where reached[last + column] && isConnecting(name[column]) {
+    where reached[last + column] && connecting.contains(name[column]) {
       reached[last + column + 1] = true
     }
     return reached[last + name.count]
-  }
-
-  private func isConnecting(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    !connecting.isEmpty && connecting.contains(Array(word))
   }
 
   /// Behind which words an abbreviation can end that begins at one and stands for at least two.
@@ -78,7 +74,7 @@ struct Abbreviation {
         continue
       }
       guard word < words.count else { continue }
-      if isConnecting(words[word]) { pending.append((letter, word + 1)) }
+      if connecting.contains(words[word]) { pending.append((letter, word + 1)) }
       let whole = words[word]
       var (used, index) = (letter, whole.startIndex)
       while used < short.endIndex, index < whole.endIndex, short[used] == whole[index] {

@@ -7,15 +7,14 @@ struct SearchWords {
   /// Where each word ends in `letters`.
   private var ends: [Int] = []
 
-  init(_ text: FoldedText) {
-    letters.reserveCapacity(text.text.utf8.count)
-    for scalar in text.text.unicodeScalars {
-      if Self.isLetter(scalar) { letters.append(scalar) } else { endWord() }
+  /// The words of a text as it is compared, see ``FoldedText``.
+  init(_ text: String) {
+    letters.reserveCapacity(text.utf8.count)
+    FoldedText.fold(text) { scalar in
+      if let scalar, Self.isLetter(scalar) { letters.append(scalar) } else { endWord() }
     }
     endWord()
   }
-
-  init(_ text: some StringProtocol) { self.init(FoldedText(text)) }
 
   private init() {}
 
@@ -38,25 +37,30 @@ struct SearchWords {
     letters[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  /// The words from one on, without some.
-  func words(from first: Int = 0, without left: Set<[Unicode.Scalar]>) -> SearchWords {
+  /// How many letters its words have from one on, with a blank between them.
+  func length(from first: Int) -> Int {
+    letters.count - (first == 0 ? 0 : ends[first - 1]) + max(0, count - first - 1)
+  }
+
+  /// The letters of its words from one on, with a blank between them.
+  func spaced(from first: Int = 0) -> [Unicode.Scalar] {
+    var spaced: [Unicode.Scalar] = []
+    spaced.reserveCapacity(length(from: first))
+    for index in first..<max(first, count) {
+      if index > first { spaced.append(" ") }
+      spaced += self[index]
+    }
+    return spaced
+  }
+
+  /// The words without some.
+  func words(without left: ConnectingWords) -> SearchWords {
     var kept = SearchWords()
-    for index in first..<max(first, count) where left.isEmpty || !left.contains(Array(self[index]))
-    {
+    for index in 0..<count where !left.contains(self[index]) {
       kept.letters += self[index]
       kept.endWord()
     }
     return kept
-  }
-
-  /// With the words of another one behind it.
-  static func + (left: SearchWords, right: SearchWords) -> SearchWords {
-    var sum = left
-    for index in 0..<right.count {
-      sum.letters += right[index]
-      sum.endWord()
-    }
-    return sum
   }
 
   /// Whether the words of another one are its first ones.
@@ -91,6 +95,18 @@ struct SearchWords {
     for start in 0...(letters.count - other.count) where letters[start] == first {
       if letters[start...].starts(with: other) { return true }
     }
+    return false
+  }
+}
+
+/// Words that join others and that abbreviations leave out; there are few.
+struct ConnectingWords {
+  private let words: [[Unicode.Scalar]]
+
+  init(_ words: Set<String>) { self.words = words.map { SearchWords($0).letters } }
+
+  func contains(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    for other in words where other.count == word.count && word.elementsEqual(other) { return true }
     return false
   }
 }
