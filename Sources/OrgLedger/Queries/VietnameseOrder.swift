@@ -7,9 +7,9 @@
 /// where other languages have them, so that lists of their names are in order too; a letter with a
 /// foreign mark follows the plain one.
 ///
-/// The comparison of Foundation would bring ICU and its data, tens of megabytes that every start
-/// would load, and orders by the tones only after the letters of all syllables, which is not what
-/// dictionaries do.
+/// Foundation's comparison for `vi_VN` is not this order: it looks at tones only after the letters of
+/// all syllables (má bà before ma cũ), puts 10 before 2, and may change with ICU's data, while an
+/// answer must not. It also takes twenty times as long for a list, and this room imports nothing.
 ///
 /// - Source: Vũ Xuân Lương, Vietnam Lexicography Centre, *Quy tắc sắp xếp ABC*; letters and tones
 ///   are those of CLDR's collation `vi`.

@@ -86,8 +86,8 @@ struct StoredNames {
 
   /// Nothing where there is no store, or none that can be read.
   ///
-  /// Whoever waits at a prompt waits for about a quarter of a second at most: what was not read by then is
-  /// not offered.
+  /// Whoever waits at a prompt waits for about a quarter of a second at most: what was not read by
+  /// then is not offered.
   init?(path: String) {
     POSIX.endSilentlyOnDamage()
     let end = ContinuousClock.now + .milliseconds(250)
@@ -152,7 +152,9 @@ struct Offer {
         FoldedText(candidate.value).text.hasPrefix(typed)
           && visible(candidate.value) == candidate.value && !candidate.value.isEmpty
       }
-    ).sorted { ($0.value, $0.about) < ($1.value, $1.about) }
+    ).map { (candidate: $0, order: VietnameseOrder($0.value)) }
+      .sorted { ($0.order, $0.candidate.about) < ($1.order, $1.candidate.about) }
+      .map(\.candidate)
   }
 
   /// One candidate a line; zsh and fish show what it is beside it.
