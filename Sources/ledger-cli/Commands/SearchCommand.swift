@@ -17,6 +17,7 @@ struct SearchCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: ArgumentHelp("What to look for; several words need no quotes."))
   var text: [String]
@@ -39,7 +40,7 @@ struct SearchCommand: Answering {
     guard limit > 0 else {
       throw Failure(.usage, "badLimit", "--limit takes 1 or more, not \(limit).")
     }
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let answer = history.search(
       text.joined(separator: " "), asOf: history.day(asked), kinds: kind, limit: limit,
       connecting: connectingWords)
