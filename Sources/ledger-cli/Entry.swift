@@ -19,9 +19,13 @@ enum Entry {
       try command.run()
     } catch {
       let text = LedgerCommand.fullMessage(for: error)
+      // A shell that completes a command wants candidates or nothing, and no blame.
+      let isCompletion = arguments.first == "---completion"
       guard LedgerCommand.exitCode(for: error) != .success else {
+        if isCompletion, text.isEmpty { return }
         return try Console().answer(data: text + "\n")
       }
+      if isCompletion { return }
       throw unknownCommand(in: arguments) ?? usage(LedgerCommand.message(for: error), text)
     }
   }

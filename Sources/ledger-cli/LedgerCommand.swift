@@ -23,7 +23,8 @@ struct LedgerCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ChartCommand.self, ShowCommand.self,
       HistoryCommand.self, LineageCommand.self, DiffCommand.self, CrosswalkCommand.self,
-      FunctionsCommand.self, WhoCommand.self, LogCommand.self, ExportCommand.self,
+      FunctionsCommand.self, WhoCommand.self, SearchCommand.self, LogCommand.self,
+      ExportCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions
@@ -31,12 +32,15 @@ struct LedgerCommand: ParsableCommand {
 
 /// What every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: "The folder of the store (default: $LEDGER_STORE, else ./.ledger).")
+  @Option(
+    help: "The folder of the store (default: $LEDGER_STORE, else ./.ledger).",
+    completion: .directory)
   var store: String?
 
   @Option(
     name: .customLong("color"),
-    help: "auto, always or never; auto means on a terminal, unless NO_COLOR is set.")
+    help: "auto, always or never; auto means on a terminal, unless NO_COLOR is set.",
+    completion: .list(Console.Color.allCases.map(\.rawValue)))
   var colorChoice: String = "auto"
 
   var color: Console.Color { Console.Color(rawValue: colorChoice) ?? .auto }

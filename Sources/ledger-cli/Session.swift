@@ -80,7 +80,9 @@ extension History {
 
   /// The unit that a text means on a day.
   func unit(named text: String, on day: Day) throws(Failure) -> UnitID {
-    do { return try unit(text, asOf: day) } catch { throw Failure(error, asOf: day) }
+    do { return try unit(text, asOf: day, connecting: connectingWords) } catch {
+      throw Failure(error, asOf: day)
+    }
   }
 }
 

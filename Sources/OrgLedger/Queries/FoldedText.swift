@@ -16,35 +16,49 @@ public struct FoldedText: Hashable, Comparable, Sendable, CustomStringConvertibl
   ///
   /// - Complexity: O(*n*) in its scalars.
   public init(_ original: some StringProtocol) {
-    var folded = ""
+    var folded: [UInt8] = []
     folded.reserveCapacity(original.utf8.count)
     var blank = false
-    func add(_ scalar: Unicode.Scalar) {
+    Self.fold(original) { scalar in
+      guard let scalar else {
+        blank = !folded.isEmpty
+        return
+      }
       if blank {
-        if !folded.isEmpty { folded.append(" ") }
+        folded.append(0x20)
         blank = false
       }
-      folded.unicodeScalars.append(scalar)
+      if scalar.isASCII {
+        folded.append(UInt8(scalar.value))
+      } else {
+        folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+      }
     }
+    text = String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Gives out the folded letters of a text, and `nil` for each blank, at the ends too.
+  @inline(__always)
+  static func fold(_ original: some StringProtocol, _ body: (Unicode.Scalar?) -> Void) {
     for scalar in original.unicodeScalars {
       switch scalar.value {
-      case 0x41...0x5A: add(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-      case 0x21...0x7E: add(scalar)
+      case 0x41...0x5A: body(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+      case 0x21...0x7E: body(scalar)
+      case 0x20: body(nil)
       case 0x300...0x36F: continue
       // Hyphens and dashes: texts and keyboards do not agree on them.
-      case 0x2010...0x2015: add("-")
+      case 0x2010...0x2015: body("-")
       default:
-        if scalar.properties.isWhitespace {
-          blank = true
-        } else if let letter = Self.letter(scalar.value) {
-          add(Unicode.Scalar(letter))
+        if let letter = Self.letter(scalar.value) {
+          body(Unicode.Scalar(letter))
+        } else if scalar.properties.isWhitespace {
+          body(nil)
         } else {
           let mapped = Self.ligatures[scalar] ?? scalar.properties.lowercaseMapping
-          for scalar in mapped.unicodeScalars { add(scalar) }
+          for scalar in mapped.unicodeScalars { body(scalar) }
         }
       }
     }
-    text = folded
   }
 
   public static func < (left: FoldedText, right: FoldedText) -> Bool { left.text < right.text }
@@ -90,7 +104,13 @@ extension FoldedText {
   /// - Returns: `nil` if more than `limit`.
   /// - Complexity: O(*n* · *limit*) in the longer text.
   public func distance(to other: FoldedText, limit: Int) -> Int? {
-    let (left, right) = (Array(text.unicodeScalars), Array(other.text.unicodeScalars))
+    Self.distance(Array(text.unicodeScalars), Array(other.text.unicodeScalars), limit: limit)
+  }
+
+  /// The same for folded letters.
+  static func distance(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int
+  ) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     let far = limit + 1
     var row = (0...right.count).map { min($0, far) }

@@ -78,7 +78,7 @@ struct ChartTree {
         }
       }
     }
-    living.sort()
+    living = living.inOrderOfBirth()
     let circular = Self.circular(living.map(\.id), parents)
     for unit in living.map(\.id) {
       if let parent = parents[unit], !circular.contains(unit) {
@@ -110,15 +110,30 @@ struct ChartTree {
   }
 }
 
-/// The place of a unit among its siblings: by birth, then name; the id settles what is left.
-struct BirthOrder: Comparable {
+/// The place of a unit among its siblings: by birth, then name in Vietnamese order; the id settles
+/// what is left.
+struct BirthOrder {
   let birth: OrderKey
   let name: String
   let id: UnitID
+}
 
-  static func < (left: BirthOrder, right: BirthOrder) -> Bool {
-    if left.birth != right.birth { return left.birth < right.birth }
-    return left.name == right.name ? left.id < right.id : left.name < right.name
+extension [BirthOrder] {
+  /// - Complexity: O(*n* log *n*); names are looked at only where one event founds several units.
+  func inOrderOfBirth() -> [BirthOrder] {
+    var sorted = self.sorted { ($0.birth, $0.id) < ($1.birth, $1.id) }
+    var start = sorted.startIndex
+    while start < sorted.endIndex {
+      let birth = sorted[start].birth
+      let end = sorted[start...].firstIndex { $0.birth != birth } ?? sorted.endIndex
+      if end - start > 1 {
+        let named = sorted[start..<end].map { (order: VietnameseOrder($0.name), unit: $0) }
+          .sorted { ($0.order, $0.unit.id) < ($1.order, $1.unit.id) }
+        sorted.replaceSubrange(start..<end, with: named.map(\.unit))
+      }
+      start = end
+    }
+    return sorted
   }
 }
 

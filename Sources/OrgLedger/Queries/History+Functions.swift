@@ -2,7 +2,8 @@ extension History {
   /// Who holds what on a day.
   ///
   /// - Parameter unit: Only what this unit holds.
-  /// - Returns: By function, then scope; functions that nobody holds any more have no holders.
+  /// - Returns: By name in Vietnamese order, then id and scope; functions that nobody holds any more
+  ///   have no holders.
   /// - Complexity: O(*n*) in the number of facts.
   public func functions(asOf day: Day, unit: UnitID? = nil) -> FunctionHoldings {
     let folds = folds(on: day)
@@ -16,7 +17,17 @@ extension History {
         id: key.function, name: definition?.name, scope: key.scope, parent: definition?.parent,
         holders: holders, unstated: unstated)
     }
-    return FunctionHoldings(asOf: day, functions: holdings)
+    let order = Dictionary(
+      holdings.map { ($0.id, VietnameseOrder($0.name ?? $0.id.text)) },
+      uniquingKeysWith: { first, _ in first })
+    // What is equal by name keeps the order of ids and scopes, in which the keys were.
+    let sorted = holdings.enumerated().sorted { left, right in
+      guard let first = order[left.element.id], let second = order[right.element.id],
+        first != second
+      else { return left.offset < right.offset }
+      return first < second
+    }
+    return FunctionHoldings(asOf: day, functions: sorted.map(\.element))
   }
 
   /// Who holds a function on a day, in every scope, and by which events it came there.
@@ -44,8 +55,12 @@ extension History {
   ///
   /// Case, diacritics and the place of tone marks do not matter.
   ///
+  /// - Parameter connecting: Words that abbreviations leave out, for the candidates of a name that
+  ///   is none.
   /// - Throws: That several functions, or none, are meant, with candidates.
-  public func function(_ text: String) throws(FunctionReferenceError) -> FunctionID {
+  public func function(
+    _ text: String, connecting: Set<String> = []
+  ) throws(FunctionReferenceError) -> FunctionID {
     let chart = folds(on: .distantFuture)
     let id = FunctionID(text)
     let known = Dictionary(
@@ -61,11 +76,10 @@ extension History {
     if !named.isEmpty {
       throw .ambiguous(text: text, candidates: candidates(named.keys.sorted()))
     }
-    let limit = max(2, folded.text.unicodeScalars.count / 3)
-    let near = known.compactMap { id, name in
-      folded.distance(to: FoldedText(name), limit: limit).map { (distance: $0, id: id) }
-    }.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
-    throw .notFound(text: text, nearest: candidates(near.prefix(5).map(\.id)))
+    let near = search(
+      text, asOf: .distantFuture, limit: 5, connecting: connecting, only: [.function],
+      always: chart)
+    throw .notFound(text: text, nearest: candidates(near.hits.map { FunctionID($0.id) }))
   }
 
   /// What one unit holds in a chart, by function and scope.

@@ -5,9 +5,13 @@ extension History {
   /// bears it on that day or, if none does, the one that ever bore it; case, diacritics and the
   /// place of tone marks do not matter. Where the two folds differ, either counts.
   ///
+  /// - Parameter connecting: Words that abbreviations leave out, for the candidates of a name that
+  ///   is none, which are those that ``search(_:asOf:kinds:limit:connecting:)`` finds.
   /// - Throws: That several units, or none, are meant, with candidates.
   /// - Complexity: O(*n*) in the number of facts.
-  public func unit(_ text: String, asOf day: Day) throws(UnitReferenceError) -> UnitID {
+  public func unit(
+    _ text: String, asOf day: Day, connecting: Set<String> = []
+  ) throws(UnitReferenceError) -> UnitID {
     let id = UnitID(text)
     let isID = facts.contains { fact in
       fact.act.status == .enacted && fact.event.born.contains { $0.id == id }
@@ -27,9 +31,14 @@ extension History {
     if !former.isEmpty {
       throw .ambiguous(text: text, candidates: former.map { candidate($0, today, always) })
     }
-    let once = always.formerBearers(ofCode: text).map { candidate($0, today, always) }
-    let near = always.nearest(to: folded).map { candidate($0.unit, today, always, $0.name) }
-    throw .notFound(text: text, nearest: once + near)
+    let once = always.formerBearers(ofCode: text)
+    let near = search(
+      text, asOf: day, limit: 5, connecting: connecting, only: [.unit], always: always
+    ).hits.filter { !once.contains(UnitID($0.id)) }
+    throw .notFound(
+      text: text,
+      nearest: once.map { candidate($0, today, always) }
+        + near.map { candidate(UnitID($0.id), today, always, $0.nameMatched) })
   }
 
   private func candidate(
@@ -80,32 +89,15 @@ extension Folds {
     }
     return births.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
   }
-
-  /// Up to five units with the names that are nearest in writing, the nearest first; after them
-  /// those whose names hold what was written.
-  func nearest(to name: FoldedText) -> [(unit: UnitID, name: String)] {
-    let limit = max(2, name.text.unicodeScalars.count / 3)
-    var found: [(distance: Int, name: String, unit: UnitID)] = []
-    var seen: Set<UnitID> = []
-    for chart in distinct {
-      for state in chart.units.values where seen.insert(state.id).inserted {
-        let nearest = state.names.flatMap { [$0.value.full, $0.value.short].compactMap { $0 } }
-          .compactMap { text in name.nearness(to: text, limit: limit).map { ($0, text) } }
-          .min { $0 < $1 }
-        if let (distance, text) = nearest { found.append((distance, text, state.id)) }
-      }
-    }
-    return found.sorted { ($0.distance, $0.name, $0.unit) < ($1.distance, $1.name, $1.unit) }
-      .prefix(5).map { ($0.unit, $0.name) }
-  }
 }
 
-extension FoldedText {
-  /// How far a name is from what was written; beyond the limit only where it holds that.
-  fileprivate func nearness(to name: String, limit: Int) -> Int? {
-    let other = FoldedText(name)
-    if let distance = distance(to: other, limit: limit) { return distance }
-    return text.utf8.count > 2 && other.text.contains(text) ? limit + 1 : nil
+extension SearchHit {
+  /// The name that matched, or, where it is no name, what it is called.
+  var nameMatched: String {
+    switch matched.by {
+    case .name, .formerName, .laterName, .shortName: matched.text
+    default: name
+    }
   }
 }
 

@@ -18,16 +18,18 @@ struct ChartCommand: Answering {
   @OptionGroup var time: TimeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
-  @Option(help: ArgumentHelp("Begin with this unit.", valueName: "unit"))
+  @Option(help: ArgumentHelp("Begin with this unit.", valueName: "unit"), completion: .units)
   var root: String?
 
   @Option(help: ArgumentHelp("How many levels below the root; 0: the root alone.", valueName: "n"))
   var depth: Int?
 
-  @Option(help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"),
+    completion: .kinds)
   var kind: [String] = []
 
-  @Option(help: "tree, table, json or csv.")
+  @Option(help: "tree, table, json or csv.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

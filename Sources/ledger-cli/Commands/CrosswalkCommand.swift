@@ -23,10 +23,12 @@ struct CrosswalkCommand: Answering {
     help: ArgumentHelp("The day of the new units, not before the first.", valueName: "day2"))
   var second: String
 
-  @Option(help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Only units of this kind (loại); may be repeated.", valueName: "kind"),
+    completion: .kinds)
   var kind: [String] = []
 
-  @Option(help: "table, csv or json.")
+  @Option(help: "table, csv or json.", completion: .list(TableFormat.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

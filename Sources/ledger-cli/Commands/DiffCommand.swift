@@ -18,7 +18,7 @@ struct DiffCommand: Answering {
   @Argument(help: ArgumentHelp("The second day, not before the first.", valueName: "day2"))
   var second: String
 
-  @Option(help: "tree or json.")
+  @Option(help: "tree or json.", completion: .list(TreeOrJSON.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -14,7 +14,7 @@ struct ExportCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "documents.")
+  @Option(help: "documents.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   @Option(help: "How documents are written: yaml, for people to read, or ndjson, one a line.")

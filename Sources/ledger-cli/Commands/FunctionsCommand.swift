@@ -10,10 +10,10 @@ struct FunctionsCommand: Answering {
   @OptionGroup var time: TimeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
-  @Option(help: ArgumentHelp("Only what this unit holds.", valueName: "unit"))
+  @Option(help: ArgumentHelp("Only what this unit holds.", valueName: "unit"), completion: .units)
   var unit: String?
 
-  @Option(help: "table, csv or json.")
+  @Option(help: "table, csv or json.", completion: .list(TableFormat.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -14,10 +14,11 @@ struct HistoryCommand: Answering {
   @OptionGroup var time: TimeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
-  @Argument(help: "The unit (đơn vị): its id, a code (scheme:value) or its name.")
+  @Argument(
+    help: "The unit (đơn vị): its id, a code (scheme:value) or its name.", completion: .units)
   var unit: String
 
-  @Option(help: "tree or json.")
+  @Option(help: "tree or json.", completion: .list(TreeOrJSON.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -20,7 +20,9 @@ struct ImportCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "file"),
+    completion: .file())
   var inputs: [String]
 
   @Option(help: "What all inputs are: yaml or ndjson.")
@@ -46,7 +48,7 @@ struct ImportCommand: Answering {
       valueName: "file"))
   var vocabulary: String?
 
-  @Option(help: "text or json.")
+  @Option(help: "text or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -19,7 +19,7 @@ struct InitCommand: Answering {
   @Option(help: "The fixed offset from UTC. Default: +07:00.")
   var offset: String = "+07:00"
 
-  @Option(help: "text or json.")
+  @Option(help: "text or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -15,7 +15,8 @@ struct LineageCommand: Answering {
   @OptionGroup var time: TimeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
-  @Argument(help: "The unit (đơn vị): its id, a code (scheme:value) or its name.")
+  @Argument(
+    help: "The unit (đơn vị): its id, a code (scheme:value) or its name.", completion: .units)
   var unit: String
 
   @Flag(
@@ -23,7 +24,7 @@ struct LineageCommand: Answering {
     help: "How it came to exist; what became of it; or both, which is the default.")
   var direction: Direction = .both
 
-  @Option(help: "tree or json.")
+  @Option(help: "tree or json.", completion: .list(TreeOrJSON.allCases.map(\.rawValue)))
   var format: String?
 
   /// Which way; the flags are `--back`, `--forward` and `--both`.

@@ -16,13 +16,19 @@ struct LogCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("Only events that mention this unit.", valueName: "unit"))
+  @Option(
+    help: ArgumentHelp("Only events that mention this unit.", valueName: "unit"),
+    completion: .units)
   var unit: String?
 
-  @Option(help: ArgumentHelp("Only events of this type.", valueName: "type"))
+  @Option(
+    help: ArgumentHelp("Only events of this type.", valueName: "type"),
+    completion: .list(EventType.allCases.map(\.rawValue)))
   var type: String?
 
-  @Option(help: ArgumentHelp("Only this text and what it states or orders.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this text and what it states or orders.", valueName: "id"),
+    completion: .instruments)
   var instrument: String?
 
   @Option(help: ArgumentHelp("The first position.", valueName: "position"))
@@ -31,7 +37,7 @@ struct LogCommand: Answering {
   @Option(help: ArgumentHelp("The last position.", valueName: "position"))
   var to: UInt64?
 
-  @Option(help: "table or json.")
+  @Option(help: "table or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

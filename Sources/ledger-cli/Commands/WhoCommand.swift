@@ -10,10 +10,10 @@ struct WhoCommand: Answering {
   @OptionGroup var time: TimeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
-  @Argument(help: "The function (chức năng): its id or its name.")
+  @Argument(help: "The function (chức năng): its id or its name.", completion: .functions)
   var function: String
 
-  @Option(help: "tree or json.")
+  @Option(help: "tree or json.", completion: .list(TreeOrJSON.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {
@@ -22,7 +22,9 @@ struct WhoCommand: Answering {
     let history = try session.history(knowledge)
     let day = history.day(asked)
     let id: FunctionID
-    do { id = try history.function(function) } catch { throw Failure(error, asOf: day) }
+    do { id = try history.function(function, connecting: connectingWords) } catch {
+      throw Failure(error, asOf: day)
+    }
     let answer = history.who(id, asOf: day)
     switch format {
     case .json: try session.answer(json: answer)

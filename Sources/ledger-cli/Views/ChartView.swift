@@ -67,7 +67,8 @@ struct ChartView {
     let possible = counted.count { $0.certainty == .possible }
     var kinds: [String: Int] = [:]
     for row in counted { kinds[row.kind, default: 0] += 1 }
-    let byKind = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let byKind = kinds.map { (key: $0.key, value: $0.value, order: VietnameseOrder($0.key)) }
+      .sorted { ($1.value, $0.order) < ($0.value, $1.order) }
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     var text = "On \(chart.asOf.dayMonthYear): \(ledger_cli.counted(counted.count, "unit"))"
     if kinds.count > 1 {

@@ -1,7 +1,7 @@
 /// Who holds what on a day: what `functions` answers.
 public struct FunctionHoldings: Hashable, Sendable, Encodable {
   public let asOf: Day
-  /// By function, then scope.
+  /// By name in Vietnamese order, then id and scope.
   public let functions: [FunctionHolding]
 }
 
