@@ -73,6 +73,13 @@ enum POSIX {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// How many bytes a file has; `nil`: there is none that can be seen.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The bytes of a file, some at a time; the descriptor 0 is standard input.
   final class Input {
     private let descriptor: Int32
