@@ -44,7 +44,10 @@ struct ClaimsCommand: Answering {
     let answer = history.reconcile(filter)
     let names = UnitNames(history, on: history.day(nil))
     let view = ClaimsView(
-      answer: answer, texts: Texts(history), words: ClaimWords(unitName: { names($0) }))
+      answer: answer,
+      claims: Dictionary(
+        history.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      texts: Texts(history), words: ClaimWords(unitName: { names($0) }))
     let width = session.console.width
     switch format {
     case .json: try session.answer(json: ClaimsJSON(answer))
@@ -54,7 +57,9 @@ struct ClaimsCommand: Answering {
     case .tree: try session.console.answer(view.lines(width: width))
     }
     let failed = answer.claims.count { !$0.stands }
-    guard failed == 0 else { throw .claimsDoNotStand(failed, of: answer.claims.count) }
+    guard failed == 0 else {
+      throw .claimsDoNotStand(failed, of: answer.claims.count, shown: failing)
+    }
   }
 
   private func claim(_ text: String, in history: History) throws(Failure) -> ClaimID {
@@ -69,10 +74,10 @@ struct ClaimsCommand: Answering {
 
 extension Failure {
   /// The check that was asked for does not hold; the answer says which claims.
-  fileprivate static func claimsDoNotStand(_ failed: Int, of all: Int) -> Failure {
+  fileprivate static func claimsDoNotStand(_ failed: Int, of all: Int, shown: Bool) -> Failure {
     Failure(
       .doesNotHold, "claimsDoNotHold",
       "\(failed) of \(counted(all, "claim")) \(failed == 1 ? "does" : "do") not hold.",
-      hint: "`ledger claims --failing` shows \(failed == 1 ? "it" : "them") alone.")
+      hint: shown ? nil : "`ledger claims --failing` shows \(failed == 1 ? "it" : "them") alone.")
   }
 }

@@ -3,6 +3,8 @@ import OrgLedger
 /// Claims with what the ledger gives for them, for eyes.
 struct ClaimsView {
   let answer: ClaimsAnswer
+  /// All claims, also those that are not shown: conflicts name them.
+  let claims: [ClaimID: Claim]
   let texts: Texts
   let words: ClaimWords
 
@@ -109,8 +111,6 @@ struct ClaimsView {
 
   /// Statements that cannot all be true, each with what it says.
   func conflictLines(width: Int?) -> [Styled] {
-    let claims = Dictionary(
-      answer.claims.map { ($0.claim.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     var rows = [
       TreeRow(
         depth: 0, line: "\("Conflicts (mâu thuẫn)", .strong) \(answer.conflicts.count, .dim)")
@@ -121,12 +121,14 @@ struct ClaimsView {
           depth: 1, line: "\(conflict.id.text, .warning)",
           notes: conflict.note.map { ["\($0)"] } ?? []))
       rows += conflict.between.map { id in
-        guard let answer = claims[id] else { return TreeRow(depth: 2, line: "\(event(id))") }
-        let value = answer.claim.value == nil ? "" : "  \(words.value(answer.claim))"
+        guard let claim = claims[ClaimID(id)] else {
+          return TreeRow(depth: 2, line: "\(event(id))")
+        }
+        let value = claim.value == nil ? "" : "  \(words.value(claim))"
+        let day = claim.asOf.map { "  \($0.wordsInSentence)" } ?? ""
         return TreeRow(
-          depth: 2,
-          line: "\(words.measure(answer.claim.measure))\(value, .strong)  \(id, .dim)",
-          notes: ["\("— \(texts.name(of: answer.claim.instrument))", .dim)"])
+          depth: 2, line: "\(words.measure(claim.measure))\(value, .strong)\(day)  \(id, .dim)",
+          notes: ["\("— \(texts.name(of: claim.instrument))", .dim)"])
       }
     }
     return rows.drawn(width: width)
