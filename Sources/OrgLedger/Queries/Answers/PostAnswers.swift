@@ -1,6 +1,6 @@
 /// Posts that are in one hand (*kiêm nhiệm*), and since when; persons are no part of it.
 public struct CombinedPosts: Hashable, Sendable, Encodable {
-  /// By unit, then title.
+  /// As written: the post that is held, then those that go with it.
   public let posts: [Post]
   public let from: ImpreciseDay
   public let event: EventID
@@ -39,7 +39,7 @@ extension History {
       .map { posts, origin in
         let cause = cause(of: origin)
         return CombinedPosts(
-          posts: posts.sorted(), from: cause.on, event: cause.event,
+          posts: posts, from: cause.on, event: cause.event,
           certainty: certain(posts) ? .certain : .possible, cause: cause)
       }
   }
