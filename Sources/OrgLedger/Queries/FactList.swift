@@ -77,6 +77,11 @@ public struct FactListError: Error, Hashable, Sendable {
   public let line: Int
   public let problem: Problem
 
+  public init(line: Int, problem: Problem) {
+    self.line = line
+    self.problem = problem
+  }
+
   /// What is wrong with the line.
   public enum Problem: Hashable, Sendable {
     /// The first line is not the heading.

@@ -37,7 +37,8 @@ struct InstrumentsCommand: Answering {
     let names = UnitNames(history, on: history.day(nil))
     let view = InstrumentsView(
       answer: answer, texts: Texts(history), acts: history.acts,
-      claims: Dictionary(history.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      claims: Dictionary(
+        history.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       words: ClaimWords(unitName: { names($0) }))
     let width = session.console.width
     switch format {

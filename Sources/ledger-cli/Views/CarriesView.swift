@@ -60,7 +60,8 @@ struct CarriesView {
         case .absent, .holds, .nothingQuoted: "does not stand in the file"
         }
       lines.append(
-        "  \("\(failed.instrument.text), lines \(failed.lines ?? "not stated")", .failure) \(place)")
+        "  \("\(failed.instrument.text), lines \(failed.lines ?? "not stated")", .failure) \(place)"
+      )
       lines.append("    “\(failed.quote)”  \(failed.record, .dim)")
     }
     return lines

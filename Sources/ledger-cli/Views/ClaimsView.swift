@@ -43,18 +43,20 @@ struct ClaimsView {
   /// How many claims got which verdict.
   private var footer: Styled {
     let claims = answer.claims
-    func number(_ result: ClaimResult) -> Int { claims.count { $0.result == result } }
-    func number(_ result: ArithmeticResult) -> Int { claims.count { $0.arithmetic == result } }
-    let ledger =
-      "\(number(.holds as ClaimResult)) hold, \(number(.differs as ClaimResult)) "
-      + "\(number(.differs as ClaimResult) == 1 ? "differs" : "differ"), "
-      + "\(number(.cannotTell)) cannot be told"
-    let own =
-      "arithmetic: \(number(.holds as ArithmeticResult)) \(number(.holds as ArithmeticResult) == 1 ? "holds" : "hold"), "
-      + "\(number(.rounded)) rounded, \(number(.differs as ArithmeticResult)) "
-      + "\(number(.differs as ArithmeticResult) == 1 ? "differs" : "differ")"
+    func words(_ number: Int, _ one: String, _ several: String) -> String {
+      "\(number) \(number == 1 ? one : several)"
+    }
+    func against(_ result: ClaimResult) -> Int { claims.count { $0.result == result } }
+    func own(_ result: ArithmeticResult) -> Int { claims.count { $0.arithmetic == result } }
+    let parts = [
+      words(against(.holds), "holds", "hold"), words(against(.differs), "differs", "differ"),
+      "\(against(.cannotTell)) cannot be told; arithmetic: "
+        + words(own(.holds), "holds", "hold"), "\(own(.rounded)) rounded",
+      words(own(.differs), "differs", "differ"),
+    ]
+    let conflicts = counted(answer.conflicts.count, "conflict")
     return
-      "\("\(counted(claims.count, "claim")): \(ledger); \(own). \(counted(answer.conflicts.count, "conflict")).", .dim)"
+      "\("\(counted(claims.count, "claim")): \(parts.joined(separator: ", ")). \(conflicts).", .dim)"
   }
 
   // MARK: One by one
@@ -128,7 +130,8 @@ struct ClaimsView {
         let day = claim.asOf.map { "  \($0.wordsInSentence)" } ?? ""
         return TreeRow(
           depth: 2, line: "\(words.measure(claim.measure))\(value, .strong)\(day)  \(id, .dim)",
-          notes: ["\("— \(texts.name(of: claim.instrument))", .dim)"])
+          notes: claim.citations.first.map { texts.lines(of: $0, in: claim.instrument) }
+            ?? ["\("— \(texts.name(of: claim.instrument))", .dim)"])
       }
     }
     return rows.drawn(width: width)

@@ -32,7 +32,7 @@ struct StatsView {
     ]
     if let first = numbers.firstEffectiveOn, let last = numbers.lastEffectiveOn {
       lines.append(
-        "\("in force (hiệu lực)", .dim) \(first.dayMonthYear) – \(last.dayMonthYear)")
+        "\("effective (hiệu lực)", .dim) \(first.dayMonthYear) – \(last.dayMonthYear)")
     }
     if let first = numbers.firstRecordedAt, let last = numbers.lastRecordedAt {
       lines.append("\("recorded (ghi)", .dim) \(minute(first)) – \(minute(last))")

@@ -116,7 +116,8 @@ extension FortyQuestions {
     }
 
     // Q08. Ai quản lý nhà nước về giáo dục nghề nghiệp (cấp tỉnh) ngày 28/02/2025 và 01/3/2025?
-    @Test func `who was in charge of vocational education on 28/02/2025 and on 01/03/2025`() throws {
+    @Test func `who was in charge of vocational education on 28/02/2025 and on 01/03/2025`() throws
+    {
       try expect(
         "fn-gdnn-tinh", quoted: "giáo dục nghề nghiệp",
         from: "Sở Lao động - Thương binh và Xã hội", to: "Sở Giáo dục và Đào tạo")

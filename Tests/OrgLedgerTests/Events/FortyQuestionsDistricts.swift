@@ -193,7 +193,8 @@ extension FortyQuestions {
       let found = province.history.chart(asOf: day).units
         .filter { $0.kind == "ủy ban kiểm tra" }
         .compactMap { province.history.show($0.id, asOf: day)?.unit }
-        .filter { unit in unit.combinedPosts.contains { Set($0.posts.map(\.title)) == Set(titles) } }
+        .filter { unit in unit.combinedPosts.contains { Set($0.posts.map(\.title)) == Set(titles) }
+        }
       #expect(
         found.map(\.row.name).sorted() == [
           "Ủy ban kiểm tra huyện Bình Gia", "Ủy ban kiểm tra huyện Chi Lăng",

@@ -51,7 +51,8 @@ extension FortyQuestions {
       let schools = try plan.event.ends.map { try province.unit($0, on: "28/02/2025").row.name }
       #expect(
         Set(schools) == [
-          "Trường Cao đẳng Sư phạm Lạng Sơn", "Trường Cao đẳng Y tế", "Trường Cao đẳng nghề Lạng Sơn",
+          "Trường Cao đẳng Sư phạm Lạng Sơn", "Trường Cao đẳng Y tế",
+          "Trường Cao đẳng nghề Lạng Sơn",
         ])
       #expect(plan.event.born.map(\.parent) == [.under("ubnd-tinh")])
       // No text says that it was founded.

@@ -1,6 +1,6 @@
 /// Posts that are in one hand (*kiêm nhiệm*), and since when; persons are no part of it.
 public struct CombinedPosts: Hashable, Sendable, Encodable {
-  /// As written: the post that is held, then those that go with it.
+  /// By unit, then title.
   public let posts: [Post]
   public let from: ImpreciseDay
   public let event: EventID
