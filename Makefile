@@ -30,7 +30,7 @@ format:
 
 ## Measures what docs/benchmarks.md tells; takes about ten minutes.
 bench: setup
-	swift build --package-path Benchmarks --configuration release
+	swift build --package-path Benchmarks --configuration release --static-swift-stdlib
 	tools/bench.sh
 
 ## The documentation of the public symbols, as a static site in .build/documentation.

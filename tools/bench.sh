@@ -7,8 +7,8 @@ folder=${1:-.build}
 mkdir -p "$folder"
 
 # Each with its own --package-path or none: the benchmarks are a package of their own.
-swift build --configuration release --product ledger
-swift build --package-path Benchmarks --configuration release
+swift build --configuration release --product ledger --static-swift-stdlib
+swift build --package-path Benchmarks --configuration release --static-swift-stdlib
 
 bench=Benchmarks/.build/release
 "$bench/wrapper-bench" --folder "$folder"

@@ -65,7 +65,8 @@ public func act(
     id, on: ImpreciseDay(Day(rawValue: day)), order: order, status: status, enacts: enacts, events)
 }
 
-/// An act of events on an imprecise day; a function without a name is named by its id.
+/// An act of events on an imprecise day; a function without a name is named by its id where a unit
+/// is given it.
 public func act(
   _ id: ActID, on day: ImpreciseDay?, order: Int = 0, status: Status = .enacted,
   enacts: [ActID] = [], _ events: [Event]
@@ -74,7 +75,7 @@ public func act(
   for index in numbered.indices {
     if numbered[index].id.text.isEmpty { numbered[index].id = Act.eventID(id, index + 1) }
     if numbered[index].effectiveOn == nil { numbered[index].effectiveOn = day }
-    name(&numbered[index].details.functions)
+    if events[index].type == .functionAssigned { name(&numbered[index].details.functions) }
     for birth in numbered[index].born.indices { name(&numbered[index].born[birth].functions) }
   }
   return Act(

@@ -73,16 +73,18 @@ enum POSIX {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// How many bytes a file has; `nil`: there is none that can be seen.
-  static func size(of path: String) -> Int? {
+  /// How many bytes a file has; `nil` of anything else, whose end is not known.
+  static func size(of path: String) -> UInt64? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
-    return Int(status.st_size)
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return UInt64(status.st_size)
   }
 
   /// The bytes of a file, some at a time; the descriptor 0 is standard input.
   final class Input {
     private let descriptor: Int32
+    /// How many bytes were read so far.
+    private(set) var read: UInt64 = 0
 
     /// Opens a file; `-` is standard input.
     init(_ path: String) throws(Problem) {
@@ -97,10 +99,13 @@ enum POSIX {
       while true {
         var count = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, used in
-          unsafe count = read(descriptor, buffer.baseAddress, most)
+          unsafe count = systemRead(descriptor, buffer.baseAddress, most)
           used = max(count, 0)
         }
-        if count > 0 { return bytes }
+        if count > 0 {
+          read += UInt64(count)
+          return bytes
+        }
         if count == 0 { return nil }
         if errno != EINTR { throw .failed(errno, message(errno)) }
       }
@@ -155,5 +160,18 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
     unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
   #else
     unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+  #endif
+}
+
+/// `read` of the C library, by another name than that of a property above.
+private func systemRead(
+  _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ most: Int
+) -> Int {
+  #if canImport(Glibc)
+    unsafe Glibc.read(descriptor, bytes, most)
+  #elseif canImport(Musl)
+    unsafe Musl.read(descriptor, bytes, most)
+  #else
+    unsafe Darwin.read(descriptor, bytes, most)
   #endif
 }

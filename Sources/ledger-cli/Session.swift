@@ -13,10 +13,35 @@ struct Session {
     }
   }
 
-  /// Everything that counts, ready to be asked.
-  func history() throws(Failure) -> History {
+  /// Everything that counts for who knows no more than is said, ready to be asked.
+  func history(_ knowledge: KnowledgeOptions = KnowledgeOptions()) throws(Failure) -> History {
+    // Days are read first, so that a slip costs nothing.
+    let textsUntil = try knowledge.textsUntil.map { text throws(Failure) in
+      try day(text, of: "--texts-until")
+    }
     let ledger = try ledger()
-    return try stored { () throws(StoreError) in try ledger.history() }
+    var known = Known.now
+    if let text = knowledge.knownAt {
+      do {
+        known = try Known(text, offsetMinutes: ledger.identity.offsetMinutes)
+      } catch { throw .moment(error, of: "--known-at") }
+    }
+    let history = try stored { () throws(StoreError) in
+      try ledger.history(known, textsUntil: textsUntil)
+    }
+    sayWhatIsLeftOut(of: history)
+    return history
+  }
+
+  /// An answer that rests on fewer texts than there are must not look as if it rested on all.
+  private func sayWhatIsLeftOut(of history: History) {
+    guard let day = history.textsUntil, !history.undatedTexts.isEmpty else { return }
+    let count = history.undatedTexts.count
+    let texts = count == 1 ? "1 text" : "\(count) texts"
+    console.message([
+      "\("notice:", .accent) Only texts issued by \(day.dayMonthYear) count. Of \(texts) nobody "
+        + "knows by when; what they state is left out."
+    ])
   }
 
   /// Does something with the store, and gives what goes wrong its words.

@@ -3,8 +3,8 @@ import BenchSupport
 /// Measures a ledger: each durable row beside the disk alone, each other one beside what it is
 /// compared to, in one run.
 ///
-/// `ledger-bench [--only append,batch,replay,province,country] [--rounds 7] [--records 10000]
-/// [--events 100000] [--acts 200] [--folder FOLDER] [--province events] [--ledger LEDGER]`
+/// `ledger-bench [--only append,batch,replay,province,country,bulk] [--rounds 7] [--records 10000]
+/// [--events 100000] [--megabytes 100] [--acts 200] [--folder FOLDER] [--province events] [--ledger LEDGER]`
 @main
 struct LedgerBench {
   static func main() throws {
@@ -16,6 +16,7 @@ struct LedgerBench {
       ("replay", ReplayRows(folder: folder, options: options).run),
       ("province", ProvinceRows(folder: folder, options: options).run),
       ("country", CountryRows(folder: folder, options: options).run),
+      ("bulk", BulkRows(folder: folder, options: options).run),
     ]
     for group in groups where options.groups.contains(group.name) {
       var results = Results()

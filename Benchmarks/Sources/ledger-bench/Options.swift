@@ -1,12 +1,14 @@
 /// What the command line asked for.
 struct Options {
-  /// Which groups of rows: append, batch, replay, province, country.
-  var groups: Set<String> = ["append", "batch", "replay", "province", "country"]
+  /// Which groups of rows: append, batch, replay, province, country, bulk.
+  var groups: Set<String> = ["append", "batch", "replay", "province", "country", "bulk"]
   var rounds = 7
   /// Records in the store before anything is measured.
   var records = 10_000
   /// Events of the history that is imported from NDJSON.
   var events = 100_000
+  /// Megabytes of NDJSON that a process of its own imports.
+  var megabytes = 100
   /// Lone acts a round.
   var acts = 200
   var folder = "/tmp"
@@ -23,6 +25,7 @@ struct Options {
       case "--rounds": rounds = Int(value) ?? rounds
       case "--records": records = Int(value) ?? records
       case "--events": events = Int(value) ?? events
+      case "--megabytes": megabytes = Int(value) ?? megabytes
       case "--acts": acts = Int(value) ?? acts
       case "--folder": folder = value
       case "--province": province = value

@@ -16,14 +16,17 @@ public enum ImportPlan {
   /// The submissions of one document in the order in which it gives them: texts, acts, claims,
   /// conflicts, coverage.
   public static func inOrder(_ read: ReadDocument) -> [PlannedSubmission] {
-    texts(of: [read]) + acts(of: read).map(\.planned) + statements(of: read)
+    texts(of: [read]) + acts(of: read).map(\.planned) + claims(of: read) + conflicts(of: read)
+      + coverage(of: read)
   }
 
   /// The submissions of a folder's documents: all texts, then all acts by (day, act order, file
-  /// name, place), then what is claimed and stated.
+  /// name, place), then what is claimed, what conflicts and what is covered.
   ///
   /// The day of an act is its first possible one; a plan without a day comes last. An act that
-  /// carries out a plan comes after it, wherever the plan's own day would put it.
+  /// carries out a plan comes after it, wherever the plan's own day would put it, and one that
+  /// names units comes after the acts by which they begin: an act of which only the last possible
+  /// day is stated would come before all others.
   ///
   /// - Precondition: The documents come by file name and place.
   /// - Complexity: O(*n* log *n*).
@@ -32,7 +35,8 @@ public enum ImportPlan {
       ($0.element.day, $0.element.act.order, $0.offset)
         < ($1.element.day, $1.element.act.order, $1.offset)
     }.map(\.element)
-    return texts(of: read) + plansFirst(acts).map(\.planned) + read.flatMap(statements(of:))
+    return texts(of: read) + birthsFirst(plansFirst(acts)).map(\.planned)
+      + read.flatMap(claims(of:)) + read.flatMap(conflicts(of:)) + read.flatMap(coverage(of:))
   }
 
   /// An act with the day by which it is put in order.
@@ -76,12 +80,22 @@ public enum ImportPlan {
     return planned
   }
 
-  private static func statements(of read: ReadDocument) -> [PlannedSubmission] {
-    let document = read.document
-    let stated =
-      document.claims.map(Submission.claim) + document.conflicts.map(Submission.conflict)
-      + document.coverage.map(Submission.coverage)
-    return stated.map { PlannedSubmission($0, file: read.file, line: read.line) }
+  private static func claims(of read: ReadDocument) -> [PlannedSubmission] {
+    planned(read.document.claims.map(Submission.claim), of: read)
+  }
+
+  private static func conflicts(of read: ReadDocument) -> [PlannedSubmission] {
+    planned(read.document.conflicts.map(Submission.conflict), of: read)
+  }
+
+  private static func coverage(of read: ReadDocument) -> [PlannedSubmission] {
+    planned(read.document.coverage.map(Submission.coverage), of: read)
+  }
+
+  private static func planned(
+    _ submissions: [Submission], of read: ReadDocument
+  ) -> [PlannedSubmission] {
+    submissions.map { PlannedSubmission($0, file: read.file, line: read.line) }
   }
 
   /// Brings every plan before the first act that carries it out.
@@ -97,5 +111,42 @@ public enum ImportPlan {
       if act.act.status == .enacted || placed.insert(act.act.id).inserted { ordered.append(act) }
     }
     return ordered
+  }
+
+  /// Lets every enacted act that names units wait for the acts by which they begin.
+  private static func birthsFirst(_ acts: [DatedAct]) -> [DatedAct] {
+    var births: [UnitID: Int] = [:]
+    for (index, act) in acts.enumerated() where act.act.status == .enacted {
+      for unit in act.act.events.lazy.flatMap(\.born).map(\.id) where births[unit] == nil {
+        births[unit] = index
+      }
+    }
+    /// How many acts each waits for, and which wait for it.
+    var missing = [Int](repeating: 0, count: acts.count)
+    var waiting: [Int: [Int]] = [:]
+    for (index, act) in acts.enumerated() where act.act.status == .enacted {
+      let units = act.act.events.lazy.flatMap(\.unitsMentioned)
+      for birth in Set(units.compactMap { births[$0] }) where birth != index {
+        missing[index] += 1
+        waiting[birth, default: []].append(index)
+      }
+    }
+    var isPlaced = [Bool](repeating: false, count: acts.count)
+    var ordered: [DatedAct] = []
+    for index in acts.indices where missing[index] == 0 {
+      var queue = [index]
+      while let next = queue.popLast() {
+        guard !isPlaced[next] else { continue }
+        isPlaced[next] = true
+        ordered.append(acts[next])
+        // The first of them is to come first, and is taken last.
+        for other in waiting.removeValue(forKey: next)?.reversed() ?? [] {
+          missing[other] -= 1
+          if missing[other] == 0, other < index { queue.append(other) }
+        }
+      }
+    }
+    // Of acts that wait for each other, whoever judges them says what is missing.
+    return ordered + acts.indices.filter { !isPlaced[$0] }.map { acts[$0] }
   }
 }

@@ -12,23 +12,27 @@ public struct Importer: Sendable {
     public var dryRun: Bool
     /// How many submissions may share a commit.
     public var batch: Int
+    /// How many warnings of each rule are reported one by one; the others are counted.
+    public var warningsKept: Int
 
     public init(
       expecting: ExpectedVersion = .any, by author: String = "unstated",
-      vocabulary: Vocabulary = Vocabulary(), dryRun: Bool = false, batch: Int = 1_000
+      vocabulary: Vocabulary = Vocabulary(), dryRun: Bool = false, batch: Int = 1_000,
+      warningsKept: Int = 100
     ) {
       self.expecting = expecting
       self.author = author
       self.vocabulary = vocabulary
       self.dryRun = dryRun
       self.batch = batch
+      self.warningsKept = warningsKept
     }
   }
 
   /// What an import found worth saying of one submission.
   public struct Remark: Hashable, Sendable {
     public var submission: PlannedSubmission
-    public var warnings: [Violation]
+    public var warning: Violation
   }
 
   /// What became of an import.
@@ -36,12 +40,22 @@ public struct Importer: Sendable {
     public var totals = ImportTotals()
     /// Commits that it took.
     public var commits = 0
-    public var remarks: [Remark] = []
+    /// The warnings: the first of each rule, and how many there were.
+    public var warnings: Tally<Rule, Remark>
     /// The submission at which it stopped, and why.
     public var refusal: (submission: PlannedSubmission, reason: Refusal)?
     public var head: Head
 
-    init(head: Head) { self.head = head }
+    init(head: Head, keeping most: Int) {
+      self.head = head
+      warnings = Tally(keeping: most)
+    }
+
+    fileprivate mutating func add(_ warnings: [Violation], on submission: PlannedSubmission) {
+      for warning in warnings {
+        self.warnings.add(Remark(submission: submission, warning: warning), of: warning.rule)
+      }
+    }
   }
 
   private let ledger: Ledger
@@ -99,7 +113,7 @@ extension Importer {
     init(_ ledger: Ledger, _ options: Options) throws(StoreError) {
       self.ledger = ledger
       self.options = options
-      report = Report(head: try ledger.head())
+      report = Report(head: try ledger.head(), keeping: options.warningsKept)
       expecting = options.expecting
       if case .exactly(let position) = expecting, position != report.head.position {
         throw .wrongExpectedVersion(expected: position, actual: report.head.position)
@@ -133,16 +147,12 @@ extension Importer {
       if let reason = result.refusal {
         let refused = planned[result.outcomes.count]
         report.refusal = (refused, reason)
-        if case .violations(_, let warnings) = reason, !warnings.isEmpty {
-          report.remarks.append(Remark(submission: refused, warnings: warnings))
-        }
+        if case .violations(_, let warnings) = reason { report.add(warnings, on: refused) }
       }
     }
 
     private mutating func count(_ planned: PlannedSubmission, _ outcome: AppendResult.Outcome) {
-      if case .appended(_, let warnings) = outcome, !warnings.isEmpty {
-        report.remarks.append(Remark(submission: planned, warnings: warnings))
-      }
+      if case .appended(_, let warnings) = outcome { report.add(warnings, on: planned) }
       switch planned.submission {
       case .act(let act):
         report.totals.acts += 1

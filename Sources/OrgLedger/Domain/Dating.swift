@@ -79,11 +79,14 @@ extension Event {
     born.compactMap(\.parent.parent) + (details.parent?.parent.map { [$0] } ?? [])
   }
 
-  /// Every unit with a fate, those of `from` and `to` included.
+  /// Every unit with a fate, those of `from` and `to` and those whose posts it names included.
   var participating: [UnitID] {
-    ends + persists + born.map(\.id)
-      + (type.specification.required.contains(.from)
-        ? [details.from, details.to].compactMap { $0 } : [])
+    var units = ends + persists + born.map(\.id)
+    if type.specification.required.contains(.from) {
+      units += [details.from, details.to].compactMap { $0 }
+    }
+    for post in details.posts where !units.contains(post.unit) { units.append(post.unit) }
+    return units
   }
 }
 

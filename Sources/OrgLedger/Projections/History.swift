@@ -14,6 +14,10 @@ public struct History: Sendable {
   public let knownAt: SystemTime?
   /// The store's fixed offset from UTC, in minutes, for days of record time.
   public let offsetMinutes: Int
+  /// The last day of the texts that count; `nil`: all texts do.
+  public let textsUntil: Day?
+  /// The texts that were left out, since nobody knows by when they were issued.
+  public let undatedTexts: Set<InstrumentID>
   /// Whether any day is imprecise, so that the two folds may say different things.
   public let foldsDiffer: Bool
   /// The enacted facts in the order of each fold.
@@ -22,11 +26,18 @@ public struct History: Sendable {
 
   /// What counts among records, asked as of the end of the last of them.
   ///
+  /// - Parameter textsUntil: Only what texts issued by this day state.
   /// - Precondition: The records are a prefix of a log, in log order, and end with a submission.
   /// - Complexity: O(*n* log *n*) in their number.
-  public init(_ records: some Sequence<Record>, offsetMinutes: Int = 0) {
+  public init(
+    _ records: some Sequence<Record>, offsetMinutes: Int = 0, textsUntil: Day? = nil
+  ) {
     let records = Array(records)
-    let visible = records.visible(at: .distantFuture)
+    var visible = records.visible(at: .distantFuture)
+    var undated: Set<InstrumentID> = []
+    if let textsUntil { (visible, undated) = visible.stated(until: textsUntil) }
+    self.textsUntil = textsUntil
+    undatedTexts = undated
     var facts: [Fact] = []
     var instruments: [InstrumentID: Instrument] = [:]
     var acts: [ActID: ActHeader] = [:]
@@ -69,6 +80,8 @@ public struct History: Sendable {
     facts: [Fact], instruments: [Instrument] = [], acts: [ActHeader]? = nil, claims: [Claim] = [],
     conflicts: [Conflict] = [], coverage: [Coverage] = [], offsetMinutes: Int = 0
   ) {
+    textsUntil = nil
+    undatedTexts = []
     self.facts = facts.sorted { $0.position < $1.position }
     self.instruments = Dictionary(
       instruments.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })

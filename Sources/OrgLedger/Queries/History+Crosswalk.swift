@@ -6,7 +6,7 @@ extension History {
   /// to stand under the unit out of which it comes takes nothing away from it. An old unit of
   /// which nothing goes on is a row without `to`, a new one that comes from nothing old a row
   /// without `from`. Rows that only one fold of imprecise days has, or as which the folds differ,
-  /// are possible.
+  /// are possible. A class of units (`collective`) is no row.
   ///
   /// - Parameters:
   ///   - kinds: Only rows whose old unit is of these kinds on the first day, or whose new one on
@@ -51,7 +51,8 @@ extension History {
       _ old: UnitState?, _ new: UnitState?, _ relation: CrosswalkRow.Relation,
       _ share: (share: Decimal?, basis: Share.Basis?) = (nil, nil), _ path: [EventID] = []
     ) {
-      guard wanted(old, new) else { return }
+      // A class is no unit that could be converted.
+      guard wanted(old, new), old?.collective != true, new?.collective != true else { return }
       let row = CrosswalkRow(
         from: old?.id, to: new?.id, relation: relation, degree: .oneToOne, share: share.share,
         basis: share.basis, certainty: .certain, path: path, fromName: old?.name.full,

@@ -16,10 +16,15 @@ public struct Ledger: Sendable {
 
   /// Everything that counts at a point of record time, ready to be asked.
   ///
+  /// - Parameter textsUntil: Only what texts issued by this day state.
   /// - Complexity: O(*n* log *n*) in the number of records known then.
-  public func history(_ known: Known = .now) throws(StoreError) -> History {
+  public func history(
+    _ known: Known = .now, textsUntil: Day? = nil
+  ) throws(StoreError) -> History {
     let end = try store.head(at: known)
-    return History(try records(through: end.position), offsetMinutes: identity.offsetMinutes)
+    return History(
+      try records(through: end.position), offsetMinutes: identity.offsetMinutes,
+      textsUntil: textsUntil)
   }
 
   /// The records between two positions, both included, in log order.

@@ -16,6 +16,7 @@ struct ChartCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Option(help: ArgumentHelp("Begin with this unit.", valueName: "unit"))
   var root: String?
@@ -35,7 +36,7 @@ struct ChartCommand: Answering {
     if let depth, depth < 0 {
       throw Failure(.usage, "badDepth", "--depth takes 0 or more, not \(depth).")
     }
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let day = history.day(asked)
     var unit: UnitID?
     if let root { unit = try history.unit(named: root, on: day) }

@@ -18,6 +18,7 @@ struct ClaimsCommand: Answering {
   enum Format: String, CaseIterable { case table, tree, json }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: ArgumentHelp("Only these claims, by id.", valueName: "claim"))
   var claims: [String] = []
@@ -37,7 +38,7 @@ struct ClaimsCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let isPart = !claims.isEmpty || failing || conflicts
     let format = try session.format(format, default: isPart ? Format.tree : .table)
-    let history = try session.history()
+    let history = try session.history(knowledge)
     var filter = ClaimFilter(failing: failing, inConflict: conflicts)
     for text in claims { filter.ids.insert(try claim(text, in: history)) }
     if let instrument { filter.instrument = try history.instrument(named: instrument) }

@@ -14,6 +14,7 @@ struct CrosswalkCommand: Answering {
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: ArgumentHelp("The day of the old units.", valueName: "day1"))
   var first: String
@@ -32,7 +33,7 @@ struct CrosswalkCommand: Answering {
     let format = try session.format(format, default: TableFormat.table)
     let from = try session.day(first, of: "DAY1")
     let to = try session.day(second, of: "DAY2")
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let crosswalk: Crosswalk
     do {
       crosswalk = try history.crosswalk(from: from, to: to, kinds: kind)

@@ -10,6 +10,7 @@ struct DiffCommand: Answering {
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: ArgumentHelp("The first day.", valueName: "day1"))
   var first: String
@@ -24,7 +25,7 @@ struct DiffCommand: Answering {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let from = try session.day(first, of: "DAY1")
     let to = try session.day(second, of: "DAY2")
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let diff: Diff
     do { diff = try history.diff(from: from, to: to) } catch { throw Failure(error) }
     switch format {

@@ -8,6 +8,7 @@ struct FunctionsCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Option(help: ArgumentHelp("Only what this unit holds.", valueName: "unit"))
   var unit: String?
@@ -18,7 +19,7 @@ struct FunctionsCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TableFormat.table)
     let asked = try time.day(session)
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let day = history.day(asked)
     var holder: UnitID?
     if let unit { holder = try history.unit(named: unit, on: day) }

@@ -59,7 +59,7 @@ struct ImportCommand: Answering {
       expecting: expect.map(ExpectedVersion.exactly) ?? .any,
       by: by ?? POSIX.environment("LEDGER_BY") ?? "unstated",
       vocabulary: try vocabulary.map { path throws(Failure) in try VocabularyFile.read(path) }
-        ?? Vocabulary(), dryRun: dryRun)
+        ?? Vocabulary(), dryRun: dryRun, warningsKept: ImportReport.most)
     if let yaml {
       report.add(notices: yaml.notices)
       report.add(
@@ -71,30 +71,23 @@ struct ImportCommand: Answering {
     if !inputs.ndjson.isEmpty, report.refusal == nil {
       var stream = NDJSONStream(inputs.ndjson)
       do {
-        let progress = ImportProgress()
+        let progress = ImportProgress(session.console, size: stream.size)
+        defer { progress.end() }
         report.add(
           try Importer(into: ledger, options: options).importing(
-            inOrder: { stream.next() }, progress: { progress.show($0, session.console) }))
+            inOrder: {
+              let document = stream.next()
+              report.add(notices: stream.takeNotices())
+              return document
+            }, progress: { progress.show($0, read: stream.read) }))
       } catch let error as StoreError {
         throw Failure(error, store: global.storePath)
       } catch {
         throw .defect("\(error)")
       }
-      report.add(notices: stream.notices)
       report.failure = stream.failure
     }
     if dryRun { session.console.message(["\("dry run:", .warning) nothing was recorded."]) }
     try report.end()
-  }
-}
-
-/// A line on the terminal that says how far an import is; nothing in a pipe.
-private final class ImportProgress {
-  private var next = 10_000
-
-  func show(_ totals: ImportTotals, _ console: Console) {
-    guard totals.documents >= next else { return }
-    next += 10_000
-    console.message(["\("… \(totals.documents) documents, \(totals.acts) acts", .dim)"])
   }
 }

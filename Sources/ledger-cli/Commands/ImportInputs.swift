@@ -74,10 +74,29 @@ struct ImportInputs {
 struct NDJSONStream {
   private var paths: ArraySlice<String>
   private var reader: NDJSONReader?
-  private(set) var notices: [DocumentNotice] = []
+  /// What was put right in documents and is not taken yet.
+  private var notices: [DocumentNotice] = []
+  private var input: POSIX.Input?
+  private var finished: UInt64 = 0
+  /// How many bytes there are; `nil` where that cannot be known, as in a pipe.
+  let size: UInt64?
+  /// How many bytes were read.
+  var read: UInt64 { finished + (input?.read ?? 0) }
   private(set) var failure: Failure?
 
-  init(_ paths: [String]) { self.paths = paths[...] }
+  init(_ paths: [String]) {
+    self.paths = paths[...]
+    size = paths.reduce(0) { sum, path in
+      guard let sum, let size = POSIX.size(of: path) else { return nil }
+      return sum + size
+    }
+  }
+
+  /// What was put right since it was last asked for.
+  mutating func takeNotices() -> [DocumentNotice] {
+    defer { notices = [] }
+    return notices
+  }
 
   mutating func next() -> ReadDocument? {
     while failure == nil {
@@ -88,6 +107,8 @@ struct NDJSONStream {
         }
         guard let path = paths.popFirst() else { return nil }
         let input = try POSIX.Input(path)
+        finished += self.input?.read ?? 0
+        self.input = input
         reader = NDJSONReader(file: path == "-" ? "(stdin)" : path) { try input.next() }
       } catch let error as DocumentErrors {
         failure = Failure(error)

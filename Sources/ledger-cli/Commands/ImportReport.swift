@@ -5,14 +5,14 @@ struct ImportReport {
   private let session: Session
   private let format: ImportCommand.Format
   private var totals = ImportTotals()
-  private var remarks: [Importer.Remark] = []
-  private var notices: [DocumentNotice] = []
+  private var warnings = Tally<Rule, Importer.Remark>(keeping: Self.most)
+  private var notices = Tally<DocumentNotice.Kind, DocumentNotice>(keeping: Self.most)
   private(set) var refusal: (submission: PlannedSubmission, reason: Refusal)?
   /// Why reading stopped, where it did.
   var failure: Failure?
 
   /// How many warnings of one rule are told one by one.
-  private static let most = 5
+  static let most = 5
 
   init(_ session: Session, _ format: ImportCommand.Format) {
     self.session = session
@@ -26,11 +26,13 @@ struct ImportReport {
     totals.claims += report.totals.claims
     totals.appended += report.totals.appended
     totals.skipped += report.totals.skipped
-    remarks += report.remarks
+    warnings.add(report.warnings)
     refusal = report.refusal
   }
 
-  mutating func add(notices new: [DocumentNotice]) { notices += new }
+  mutating func add(notices new: [DocumentNotice]) {
+    for notice in new { notices.add(notice, of: notice.kind) }
+  }
 
   /// Prints the totals and what should be looked at.
   ///
@@ -57,40 +59,29 @@ struct ImportReport {
   }
 
   private var noticeLines: [Styled] {
-    grouped(notices.map { ($0.kind.rawValue, $0) }) { kind, notice in
+    lines(of: notices) { notice in
       "\("notice:", .accent) \(notice.file):\(notice.line): \(notice.words)"
     }
   }
 
   private var warningLines: [Styled] {
-    let warnings = remarks.flatMap { remark in
-      remark.warnings.map { ($0.rule.rawValue, (remark.submission, $0.worded)) }
-    }
-    return grouped(warnings) { rule, warning in
-      let (submission, words) = warning
-      return "\("warning:", .warning) \(submission.file):\(submission.line): "
-        + "\(rule, .accent): \(words.message)"
+    lines(of: warnings) { remark in
+      let words = remark.warning.worded
+      return "\("warning:", .warning) \(remark.submission.file):\(remark.submission.line): "
+        + "\(remark.warning.rule.rawValue, .accent): \(words.message)"
         + (words.event.map { " \("(\($0.text))", .dim)" } ?? "")
     }
   }
 
   /// The first few of each kind, then how many more there are.
-  private func grouped<Item>(
-    _ items: [(kind: String, item: Item)], _ line: (String, Item) -> Styled
+  private func lines<Kind: RawRepresentable<String>, Item>(
+    of tally: Tally<Kind, Item>, _ line: (Item) -> Styled
   ) -> [Styled] {
-    var kinds: [String] = []
-    var byKind: [String: [Item]] = [:]
-    for (kind, item) in items {
-      if byKind[kind] == nil { kinds.append(kind) }
-      byKind[kind, default: []].append(item)
-    }
-    return kinds.flatMap { kind -> [Styled] in
-      let all = byKind[kind, default: []]
-      var lines = all.prefix(Self.most).map { line(kind, $0) }
-      if all.count > Self.most {
-        lines.append("\("  … and \(all.count - Self.most) more of \(kind)", .dim)")
-      }
-      return lines
+    tally.kinds.flatMap { kind -> [Styled] in
+      let first = tally.first[kind, default: []]
+      let more = tally.counts[kind, default: 0] - first.count
+      return first.map(line)
+        + (more > 0 ? ["\("  … and \(more) more of \(kind.rawValue)", .dim)"] : [])
     }
   }
 }

@@ -15,6 +15,7 @@ struct InstrumentsCommand: Answering {
   enum Format: String, CaseIterable { case table, tree, json }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: ArgumentHelp("One text: its id or its number.", valueName: "text"))
   var text: String?
@@ -30,7 +31,7 @@ struct InstrumentsCommand: Answering {
 
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: text == nil ? Format.table : .tree)
-    let history = try session.history()
+    let history = try session.history(knowledge)
     var filter = InstrumentFilter(issuer: issuer, kinds: kind)
     if let text { filter.id = try history.instrument(named: text) }
     let answer = history.instruments(filter)

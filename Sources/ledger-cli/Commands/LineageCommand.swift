@@ -13,6 +13,7 @@ struct LineageCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: "The unit (đơn vị): its id, a code (scheme:value) or its name.")
   var unit: String
@@ -41,7 +42,7 @@ struct LineageCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree, later: pictures)
     let asked = try time.day(session)
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let day = history.day(asked)
     let id = try history.unit(named: unit, on: day)
     guard let answer = history.lineage(of: id, asOf: day, direction.followed) else {

@@ -12,6 +12,7 @@ struct ShowCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: "The unit (đơn vị): its id, a code (scheme:value) or its name.")
   var unit: String
@@ -22,7 +23,7 @@ struct ShowCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let asked = try time.day(session)
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let day = history.day(asked)
     let id = try history.unit(named: unit, on: day)
     guard let answer = history.show(id, asOf: day) else {

@@ -26,7 +26,7 @@ struct StatsCommand: Answering {
     var statistics = try session.stored { () throws(StoreError) in
       try ledger.statistics(asOf: day)
     }
-    statistics.bytesOfFile = POSIX.size(of: session.options.storePath + "/data.mdb")
+    statistics.bytesOfFile = POSIX.size(of: session.options.storePath + "/data.mdb").map { Int($0) }
     switch format {
     case .json: try session.answer(json: statistics)
     case .table: try session.console.answer(StatsView(statistics: statistics).lines)

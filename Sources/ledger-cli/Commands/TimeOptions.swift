@@ -17,6 +17,25 @@ struct TimeOptions: ParsableArguments {
   }
 }
 
+/// How much a question may know: all that is recorded, or less.
+struct KnowledgeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only what was recorded by then (thời điểm ghi): a day (its end), a timestamp \
+      (2025-03-01T08:00+07:00) or a position.
+      """, valueName: "moment"))
+  var knownAt: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only what texts issued by this day state (văn bản ban hành đến ngày); undated texts are \
+      left out.
+      """, valueName: "day"))
+  var textsUntil: String?
+}
+
 /// The layouts of answers that are read as a tree or list.
 enum TreeOrJSON: String, CaseIterable {
   case tree, json

@@ -8,6 +8,7 @@ struct WhoCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Argument(help: "The function (chức năng): its id or its name.")
   var function: String
@@ -18,7 +19,7 @@ struct WhoCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let asked = try time.day(session)
-    let history = try session.history()
+    let history = try session.history(knowledge)
     let day = history.day(asked)
     let id: FunctionID
     do { id = try history.function(function) } catch { throw Failure(error, asOf: day) }

@@ -37,6 +37,17 @@ struct Console {
   /// A message that cannot be written is lost: there is no other place to say so.
   func message(_ lines: [Styled]) { try? messages.write(lines) }
 
+  /// Whether a person sees how far something is.
+  var showsProgress: Bool { messages.isTerminal }
+
+  /// Shows how far something is, in place of what was shown last; an empty text takes it away.
+  func progress(_ text: String) {
+    guard messages.isTerminal else { return }
+    let cut = messages.width.map { String(text.prefix(max(0, $0 - 1))) } ?? text
+    // To the first column, and everything right of it away.
+    try? messages.write("\r\u{1B}[K" + cut)
+  }
+
   private struct Stream {
     let descriptor: Int32
     let isTerminal: Bool

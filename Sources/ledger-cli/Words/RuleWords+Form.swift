@@ -50,6 +50,11 @@ extension Violation {
       (
         "\(about(0)) cannot be “\(about(1))”.", "Write one of: \(rest(after: 2))."
       )
+    case .nameNotTrimmed:
+      (
+        "The name “\(about(0))” of \(subject) begins or ends with a blank.",
+        "Take the blank away; nobody would see it, and it would be another name."
+      )
     case .linkMissing:
       (
         "\(subject) has no link, and what ends or begins in a reorganisation needs one.",
@@ -59,6 +64,11 @@ extension Violation {
       (
         "A link names \(subject), which takes no part in the event, or links it to itself.",
         "Name it under ends, persists or born, or take it out of the link."
+      )
+    case .linkReversed:
+      (
+        "A link leads from \(about(0)) to \(about(1)): from what begins, or to what ends.",
+        "Links lead from what ends or goes on to what begins or goes on; exchange from and to."
       )
     case .shareOutOfRange:
       (

@@ -55,6 +55,12 @@ extension Violation {
           + "\(subject).",
         "Remove the entry, or correct its id."
       )
+    case .functionRedefined:
+      (
+        "\(about(0)) is said to be something else than before; what the log said first counts: "
+          + "“\(about(1))”\(about(2).isEmpty ? "" : ", part of \(about(2))").",
+        "Use the bare id, or another id where another function is meant."
+      )
     default: nil
     }
   }

@@ -28,6 +28,18 @@ extension Failure {
       .usage, "badDay", "\(option): “\(visible(text))” \(reason).",
       hint: "Write dd/MM/yyyy or yyyy-MM-dd, such as 01/03/2025.")
   }
+
+  /// A text that is no moment of recording.
+  static func moment(_ error: SystemTimeError, of option: String) -> Failure {
+    let (text, reason) =
+      switch error {
+      case .form(let text): (text, "is no day, timestamp or position")
+      case .calendar(let text): (text, "is no moment of the calendar")
+      }
+    return Failure(
+      .usage, "badMoment", "\(option): “\(visible(text))” \(reason).",
+      hint: "Write 28/02/2025 (its end), 2025-02-28T17:00+07:00 or a position of the log.")
+  }
 }
 
 extension Failure {

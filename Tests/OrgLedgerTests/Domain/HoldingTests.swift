@@ -79,7 +79,9 @@ struct HoldingTests {
     let after = try given(act("opening", on: 1, first)).when(leading).thenQuiet()
     #expect(holders("order", scope: "d7", after, on: 3) == ["d7"])
     try after.when(
-      act("two", on: 5, .functionAssigned([FunctionMention("order", scope: "d7")], to: "d8"))
+      act(
+        "two", on: 5,
+        .functionAssigned([FunctionMention("order", name: "Order", scope: "d7")], to: "d8"))
     ).thenWarned(of: .functionLedByTwo, unit: "d7")
     // The bare id means the one scope in which a unit holds it.
     let moved = try after.when(

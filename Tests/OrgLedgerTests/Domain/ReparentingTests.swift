@@ -101,6 +101,16 @@ struct SecondaryParentTests {
     #expect(after.chart(on: Day(rawValue: 6)).units["a"]?.placement == .top)
   }
 
+  @Test func `is no parent any more once it has ended`() throws {
+    let after = try given(opening, act("set", on: 4, .secondaryParentSet("a", under: "b")))
+      .when(act("end of b", on: 6, .dissolved("b"))).thenQuiet()
+    #expect(after.chart(on: Day(rawValue: 5)).units["a"]?.secondaryParents.count == 1)
+    #expect(after.chart(on: Day(rawValue: 6)).units["a"]?.secondaryParents.isEmpty == true)
+    // That it ended is said already.
+    try after.when(act("out", on: 7, .secondaryParentEnded("a", under: "b")))
+      .thenRefused(by: .noChange, unit: "a", day: 7)
+  }
+
   @Test func `is refused where nothing changes`() throws {
     let set = Event.secondaryParentSet("a", under: "b")
     try given(opening, act("set", on: 4, set)).when(act("again", on: 5, set))

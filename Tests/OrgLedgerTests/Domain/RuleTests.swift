@@ -75,6 +75,13 @@ struct RuleExample {
       return pair(
         dissolved.with { $0.details.mode = "whim" },
         dissolved.with { $0.details.mode = "termExpired" })
+    case .nameNotTrimmed: return pair(.renamed("a", to: "New "), .renamed("a", to: "New name"))
+    case .linkReversed:
+      let links = [Link(from: "a", to: "x"), Link(from: "b", to: "x")]
+      let event = Event.reorganized(
+        ends: ["a"], persists: ["b"], born: [unit("x")], links: links, reason: "reason"
+      ).with { $0.details.heldFunctions = .map(["roads": .unit("x")]) }
+      return pair(event.with { $0.details.links.append(Link(from: "x", to: "b")) }, event)
     case .linkMissing:
       return pair(
         reorganized.with {
@@ -201,6 +208,11 @@ struct RuleExample {
       return pair(
         end.with { $0.details.children = .map(["a": .ends, "c": .ends]) },
         end.with { $0.details.children = .map(["c": .ends]) })
+    case .functionRedefined:
+      return pair(
+        .functionAssigned(
+          [FunctionMention("roads", name: "Rails")], to: "b", role: .coordinates),
+        .functionAssigned([Example.roads], to: "b", role: .coordinates))
     }
   }
 }

@@ -36,9 +36,21 @@ extension OrgChart {
       units[unit]?.quotas[quota.scheme, default: []].append(Dated(value: quota, since: origin))
     case .linked(let unit, let parent, let role, let holds):
       units[unit]?.secondaryParents[parent] = holds ? Dated(value: role, since: origin) : nil
-      if holds { changes?.linked.append((unit, parent, origin)) }
+      if holds {
+        secondaryChildren[parent, default: []].insert(unit)
+        changes?.linked.append((unit, parent, origin))
+      } else {
+        secondaryChildren[parent]?.remove(unit)
+      }
     case .posted(let posts, let holds):
       combinedPosts[posts] = holds ? origin : nil
+      for unit in posts.map(\.unit) {
+        if holds {
+          postsOfUnits[unit, default: []].insert(posts)
+        } else {
+          postsOfUnits[unit]?.remove(posts)
+        }
+      }
     }
   }
 
@@ -74,6 +86,13 @@ extension OrgChart {
       }
     }
     handOver(of: unit, estate, origin)
+    // Of a body that is gone nobody holds a post, and nobody stands under it.
+    for posts in postsOfUnits.removeValue(forKey: unit) ?? [] { combinedPosts[posts] = nil }
+    for child in secondaryChildren.removeValue(forKey: unit) ?? [] {
+      units[child]?.secondaryParents[unit] = nil
+    }
+    for parent in state.secondaryParents.keys { secondaryChildren[parent]?.remove(unit) }
+    units[unit]?.secondaryParents = [:]
   }
 
   /// Lets the functions of an ended unit go where the estate says.

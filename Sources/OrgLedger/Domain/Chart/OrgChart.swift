@@ -17,6 +17,10 @@ public struct OrgChart: Sendable {
   public internal(set) var bearers: [Code: Set<UnitID>] = [:]
   /// The posts that are in one hand, and since when.
   public internal(set) var combinedPosts: [[Post]: Origin] = [:]
+  /// The combined posts of each unit.
+  var postsOfUnits: [UnitID: Set<[Post]>] = [:]
+  /// The units of which each is a second parent.
+  var secondaryChildren: [UnitID: Set<UnitID>] = [:]
   /// Every link so far, in order.
   public internal(set) var successions: [Succession] = []
   /// What changed since it was last emptied, where somebody asks.

@@ -2,7 +2,7 @@
 enum Separated: EventTypeDefinition {
   static let specification = EventSpecification(
     wire: 8, persists: .atLeast(1), born: .atLeast(1), links: .persistingToBorn,
-    optional: [.shares])
+    optional: [.shares, .children, .heldFunctions])
 
   static func effects(of event: Event) -> [Effect] {
     event.births + event.successions + event.endings

@@ -12,7 +12,7 @@ enum FormRules {
         found.append(Violation(.idUsedTwice, event: event.id, about: [event.id.text]))
       }
       let judged: [(Event) -> [Violation]] = [
-        identifiers, counts, keys, values, fates, links, shares, successors, births,
+        identifiers, counts, keys, values, names, fates, links, shares, successors, births,
       ]
       for rule in judged { found += rule(event) }
       found += day(of: event, in: act)
@@ -115,6 +115,18 @@ enum FormRules {
     }
   }
 
+  /// A blank at the end of a name is not seen, and makes another name of it.
+  private static func names(_ event: Event) -> [Violation] {
+    let names =
+      [event.details.name, event.details.shortName].map { (event.persists.first, $0) }
+      + event.born.flatMap { birth in [birth.name.full, birth.name.short].map { (birth.id, $0) } }
+    return names.compactMap { unit, name in
+      guard let name, [name.first, name.last].contains(where: { $0?.isWhitespace ?? false })
+      else { return nil }
+      return Violation(.nameNotTrimmed, unit: unit, event: event.id, about: [name])
+    }
+  }
+
   private static func fates(_ event: Event) -> [Violation] {
     var seen: Set<UnitID> = []
     return event.participating.filter { !seen.insert($0).inserted }.map {
@@ -139,6 +151,13 @@ enum FormRules {
       let strangers = [link.from, link.to].filter { !participants.contains($0) }
       for unit in strangers {
         found.append(Violation(.linkOfStranger, unit: unit, event: event.id))
+      }
+      let born = event.born.contains { $0.id == link.from }
+      if born || event.ends.contains(link.to) {
+        found.append(
+          Violation(
+            .linkReversed, unit: born ? link.from : link.to, event: event.id,
+            about: [link.from.text, link.to.text]))
       }
       if link.from == link.to {
         found.append(Violation(.linkOfStranger, unit: link.to, event: event.id))
@@ -174,6 +193,10 @@ enum FormRules {
         found.append(
           Violation(
             .shareOutOfRange, unit: share.from, event: event.id, about: [fraction.description]))
+      }
+      if share.amount != nil, share.unit == nil {
+        found.append(
+          Violation(.keyMissing, unit: share.from, event: event.id, about: ["shares", "unit"]))
       }
       return found
     } + wholes(event)

@@ -54,8 +54,28 @@ extension ReferenceRules {
               about: [function.text]))
         }
       }
+      for mention in event.functionMentions where mention.name != nil || mention.parent != nil {
+        let known = try facts(.function(mention.id)).functionDefinitions[mention.id]
+        if let known, !known.agrees(with: mention) {
+          found.append(
+            Violation(
+              .functionRedefined, unit: event.participating.first, event: event.id,
+              about: [
+                mention.id.text, known.name ?? "", known.parent?.text ?? "", mention.name ?? "",
+                mention.parent?.text ?? "",
+              ]))
+        }
+      }
     }
     return found
+  }
+}
+
+extension FunctionDefinition {
+  /// Whether a mention says nothing else of what the function is.
+  fileprivate func agrees(with mention: FunctionMention) -> Bool {
+    (mention.name == nil || mention.name == name)
+      && (mention.parent == nil || mention.parent == parent)
   }
 }
 

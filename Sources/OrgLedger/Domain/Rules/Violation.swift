@@ -2,7 +2,8 @@
 public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Form: what the act says by itself.
   case identifierMalformed, idUsedTwice, dayMissing, participantCount, twoFates, keyMissing
-  case keyNotTaken, valueNotTaken, linkMissing, linkOfStranger, shareOutOfRange, shareOfStranger
+  case keyNotTaken, valueNotTaken, nameNotTrimmed, linkMissing, linkOfStranger, linkReversed
+  case shareOutOfRange, shareOfStranger
   case noSingleSuccessor, emptyAct, notYetSupported, notStorable
   // References: what it rests on.
   case unknownUnit, unknownFunction, unknownInstrument, unknownAct, unknownReference
@@ -13,13 +14,14 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Warnings.
   case dayImprecise, homonym, functionHeldByNobody, functionLedByTwo, effectiveBeforeIssued
   case termContradictsType, lifeOfNoLength, codeOnTwo, codeReturns, entryForNoChild
+  case functionRedefined
 
   /// Whether an act that breaks it is refused; else the act stands and the person is told.
   public var refuses: Bool {
     switch self {
     case .dayImprecise, .homonym, .functionHeldByNobody, .functionLedByTwo,
       .effectiveBeforeIssued, .termContradictsType, .lifeOfNoLength, .codeOnTwo, .codeReturns,
-      .entryForNoChild:
+      .entryForNoChild, .functionRedefined:
       false
     default: true
     }

@@ -40,7 +40,13 @@ struct ImportOrderTests {
     let (documents, charts) = try Self.reference.get()
     let planned = ImportPlan.byDay(documents).map(\.submission)
     var random = SplitMix64(seed: seed)
-    let days = Dictionary(grouping: planned.filter { $0.kind == .act }, by: \.firstDay)
+    let acts = planned.filter { $0.kind == .act }
+    // A plan comes with the first act that carries it out.
+    let carriedOut = Dictionary(
+      acts.flatMap { act in act.enacts.map { ($0.text, act.firstDay) } }, uniquingKeysWith: min)
+    let days = Dictionary(grouping: acts) { act in
+      carriedOut[act.id].map { min($0, act.firstDay) } ?? act.firstDay
+    }
     let shuffled = days.keys.sorted().map { days[$0, default: []].shuffled(using: &random) }
     let store = MemoryStore(clock: StoppedClock(1).now)
     for text in planned where text.kind == .instrument { try store.take(text) }
@@ -135,6 +141,9 @@ struct ImportOrderTests {
 }
 
 extension Submission {
+  /// The plans that it carries out.
+  fileprivate var enacts: [ActID] { if case .act(let act) = self { act.enacts } else { [] } }
+
   /// The first day on which anything in it may take effect.
   fileprivate var firstDay: Day {
     guard case .act(let act) = self else { return .distantPast }
