@@ -61,11 +61,11 @@ struct ClaimsView {
 
   // MARK: One by one
 
-  func lines(width: Int?, conflicts: Bool = true) -> [Styled] {
+  func lines(width: Int?) -> [Styled] {
     let rows = answer.claims.map { TreeRow(depth: 0, line: head($0), notes: notes($0)) }
     var lines = rows.drawn(width: width)
-    if conflicts, !answer.conflicts.isEmpty { lines += [""] + conflictLines(width: width) }
-    return lines + ["", footer]
+    if !answer.conflicts.isEmpty { lines += [""] + conflictLines(width: width) }
+    return answer.claims.count == 1 ? lines : lines + ["", footer]
   }
 
   private func head(_ answer: ClaimAnswer) -> Styled {

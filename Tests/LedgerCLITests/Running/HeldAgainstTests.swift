@@ -85,8 +85,6 @@ struct HeldAgainstTests {
            │     — report 3/BC of 31/12/2021
            └─ merged on 01/03/2021  merger#1
 
-        1 claim: 0 hold, 0 differ, 1 cannot be told; arithmetic: 0 hold, 0 rounded, 1 differs. 1 conflict.
-
         """)
   }
 
