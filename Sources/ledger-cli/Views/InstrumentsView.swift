@@ -8,22 +8,26 @@ struct InstrumentsView {
   let claims: [ClaimID: Claim]
   let words: ClaimWords
 
+  /// One text a line; on a terminal, which has little room, ids only where there is no number.
   func table(width: Int?) -> [Styled] {
     var table = Table(columns: [
-      .init(title: "NUMBER (số)"), .init(title: "KIND (loại)"), .init(title: "ISSUED"),
-      .init(title: "ISSUER (cơ quan ban hành)", shrinks: true),
+      .init(title: "NUMBER (số)"), .init(title: "KIND (loại)", shrinks: true),
+      .init(title: "ISSUED"), .init(title: "ISSUER (cơ quan ban hành)", shrinks: true),
       .init(title: "TITLE (trích yếu)", shrinks: true), .init(title: "ORDERED", atRight: true),
       .init(title: "STATED", atRight: true), .init(title: "QUOTED", atRight: true),
-      .init(title: "CLAIMS", atRight: true), .init(title: "ID"),
+      .init(title: "CLAIMS", atRight: true),
     ])
+    if width == nil { table.columns.append(.init(title: "ID")) }
+    func number(_ list: [some Any]) -> Styled { list.isEmpty ? "" : "\(list.count)" }
     for text in answer.instruments {
-      func number(_ list: [some Any]) -> Styled { list.isEmpty ? "" : "\(list.count)" }
-      table.rows.append([
-        "\(text.number ?? "", .strong)", "\(text.kind ?? "")",
-        "\(text.issuedOn.map(short) ?? "not stated")", "\(text.issuer ?? "")",
-        "\(text.title ?? "")", number(text.orders), number(text.states), number(text.quotedBy),
-        number(text.claims), "\(text.id.text, .dim)",
-      ])
+      let id: Styled = "\(text.id.text, .dim)"
+      let named: Styled = text.number.map { "\($0, .strong)" } ?? (width == nil ? "" : id)
+      let row: [Styled] = [
+        named, "\(text.kind ?? "")", "\(text.issuedOn.map(short) ?? "not stated")",
+        "\(text.issuer ?? "")", "\(text.title ?? "")", number(text.orders),
+        number(text.states), number(text.quotedBy), number(text.claims),
+      ]
+      table.rows.append(width == nil ? row + [id] : row)
     }
     let count = counted(answer.instruments.count, "text")
     return (table.rows.isEmpty ? [] : table.drawn(width: width) + [""]) + ["\("\(count).", .dim)"]
