@@ -1,4 +1,4 @@
-/// The events by which a function came to those who hold it on a day.
+/// The events by which a function came to those who hold it on a day, or was lost by the last.
 ///
 /// Read backwards from the holders: an event that gave it to one of them is on the path, and from
 /// there those matter from whom it took it.
@@ -28,8 +28,11 @@ struct FunctionPath {
     }
     var needed: [HoldingKey: Set<UnitID>] = [:]
     for key in chart.lines(of: function) { needed[key] = holders[key] }
+    // Where nobody holds it, the last step is how it was lost.
+    var lost = Set(needed.filter(\.value.isEmpty).keys)
     for step in steps.reversed() {
-      guard let wanted = needed[step.key], !wanted.isDisjoint(with: step.gained) else { continue }
+      guard let wanted = needed[step.key] else { continue }
+      guard lost.remove(step.key) != nil || !wanted.isDisjoint(with: step.gained) else { continue }
       if events.last != step.event { events.append(step.event) }
       needed[step.key] = wanted.subtracting(step.gained).union(step.lost)
     }

@@ -10,7 +10,7 @@ extension History {
   ///
   /// - Parameters:
   ///   - kinds: Only rows whose old unit is of these kinds on the first day, or whose new one on
-  ///     the second; degrees count the units of these rows.
+  ///     the second; degrees count all units, also those whose rows are left out.
   ///   - basis: Only shares on this basis; else the first one on which a row's share is stated.
   /// - Returns: By the birth of the old unit, then of the new one; those without an old one last.
   /// - Complexity: O(*n* log *n*) in the number of facts, and in proportion to the old units that
@@ -22,10 +22,12 @@ extension History {
     let kinds = Set(kinds)
     var rows: [Pair: CrosswalkRow] = [:]
     var order: [(pair: Pair, key: RowOrder)] = []
+    var wanted: Set<Pair> = []
     for fold in foldsDiffer ? [Fold.latest, .earliest] : [.latest] {
       let days = TwoDays(ordered(fold), from, to)
-      for (row, key) in self.rows(days, from, kinds, basis) {
+      for (row, key, isWanted) in self.rows(days, from, kinds, basis) {
         let pair = Pair(from: row.from, to: row.to)
+        if isWanted { wanted.insert(pair) }
         if let known = rows[pair] {
           if known.relation == row.relation { rows[pair] = known.with(certainty: .certain) }
         } else {
@@ -35,29 +37,31 @@ extension History {
       }
     }
     let sorted = order.sorted { $0.key < $1.key }.compactMap { rows[$0.pair] }
-    return Crosswalk(from: from, to: to, rows: Degrees(sorted).applied(to: sorted))
+    let counted = Degrees(sorted).applied(to: sorted)
+    return Crosswalk(
+      from: from, to: to, rows: counted.filter { wanted.contains(Pair(from: $0.from, to: $0.to)) })
   }
 
   /// The rows of one fold, before their degrees and certainty are known.
   private func rows(
     _ days: TwoDays, _ day: Day, _ kinds: Set<String>, _ basis: Share.Basis?
-  ) -> [(CrosswalkRow, RowOrder)] {
+  ) -> [(row: CrosswalkRow, order: RowOrder, isWanted: Bool)] {
     let flow = Flow(from: days.first, on: day, to: days.second)
     func wanted(_ old: UnitState?, _ new: UnitState?) -> Bool {
       kinds.isEmpty || [old, new].contains { $0.map { kinds.contains($0.kind) } ?? false }
     }
-    var rows: [(CrosswalkRow, RowOrder)] = []
+    var rows: [(row: CrosswalkRow, order: RowOrder, isWanted: Bool)] = []
     func add(
       _ old: UnitState?, _ new: UnitState?, _ relation: CrosswalkRow.Relation,
       _ share: (share: Decimal?, basis: Share.Basis?) = (nil, nil), _ path: [EventID] = []
     ) {
       // A class is no unit that could be converted.
-      guard wanted(old, new), old?.collective != true, new?.collective != true else { return }
+      guard old?.collective != true, new?.collective != true else { return }
       let row = CrosswalkRow(
         from: old?.id, to: new?.id, relation: relation, degree: .oneToOne, share: share.share,
         basis: share.basis, certainty: .certain, path: path, fromName: old?.name.full,
         toName: new?.name.full)
-      rows.append((row, RowOrder(old, new)))
+      rows.append((row, RowOrder(old, new), wanted(old, new)))
     }
     var lost = Set(days.first.units.values.lazy.filter { $0.end == nil }.map(\.id))
     for new in days.second.units.values where new.end == nil {

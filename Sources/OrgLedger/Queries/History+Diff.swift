@@ -106,7 +106,11 @@ extension History {
           (
             origin, to ?? from ?? "",
             Diff.FunctionChange(
-              function: key.function, scope: key.scope, from: from, to: to, event: origin.event,
+              function: key.function, scope: key.scope, from: from, to: to,
+              // Before its first mention nothing is known of it.
+              fromKnown: from != nil
+                || days.first.line(of: key) != nil && days.first.adrift[key] == nil,
+              toKnown: to != nil || days.second.adrift[key] == nil, event: origin.event,
               name: days.second.functions[key.function]?.name)
           ))
       }

@@ -10,17 +10,19 @@ extension History {
     let holdings = keys.compactMap { key -> FunctionHolding? in
       let holders = holders(of: key, in: folds).filter { unit == nil || $0.unit == unit }
       guard unit == nil || !holders.isEmpty else { return nil }
+      let unstated = holders.isEmpty ? unstated(key, in: folds) : nil
       let definition = definition(of: key.function, in: folds)
       return FunctionHolding(
         id: key.function, name: definition?.name, scope: key.scope, parent: definition?.parent,
-        holders: holders)
+        holders: holders, unstated: unstated)
     }
     return FunctionHoldings(asOf: day, functions: holdings)
   }
 
   /// Who holds a function on a day, in every scope, and by which events it came there.
   ///
-  /// Of a part that never had a holder of its own the holders of the whole are told.
+  /// Of a part that never had a holder of its own the holders of the whole are told. Where the
+  /// last holder left it and the sources do not say to whom, that is told; it is not nobody.
   ///
   /// - Complexity: O(*n*) in the number of facts.
   public func who(_ function: FunctionID, asOf day: Day) -> WhoAnswer {
@@ -32,7 +34,9 @@ extension History {
         FunctionPath(ordered(fold), of: function, through: day).events
       })
     return WhoAnswer(
-      function: function, asOf: day, holders: holders, path: inOrder(path),
+      function: function, asOf: day, holders: holders,
+      unstated: keys.filter { self.holders(of: $0, in: folds).isEmpty }
+        .compactMap { unstated($0, in: folds) }, path: inOrder(path),
       functionName: definition(of: function, in: folds)?.name)
   }
 
@@ -86,6 +90,16 @@ extension History {
     }.compactMap { unit, holding, chart, certainty in
       holding.map { holder(unit, $0, key, chart, certainty) }
     }.sorted { ($0.role.rank, $0.unit) < ($1.role.rank, $1.unit) }
+  }
+
+  /// Where the sources stop to say who holds a function; `nil` where they do say it.
+  private func unstated(_ key: HoldingKey, in folds: Folds) -> UnstatedHolder? {
+    for chart in folds.distinct {
+      guard let line = chart.line(of: key), let origin = chart.adrift[line] else { continue }
+      let cause = cause(of: origin)
+      return UnstatedHolder(scope: key.scope, since: cause.on, event: cause.event, cause: cause)
+    }
+    return nil
   }
 
   private func holder(

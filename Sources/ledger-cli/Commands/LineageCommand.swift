@@ -51,7 +51,7 @@ struct LineageCommand: Answering {
     switch format {
     case .json: try session.answer(json: answer)
     case .tree:
-      let view = LineageView(answer, direction.followed, Texts(history))
+      let view = LineageView(answer, direction.followed, Texts(history), asOf: day)
       try session.console.answer(view.lines(width: session.console.width))
     }
   }

@@ -93,7 +93,8 @@ struct DiffView {
   private func function(_ change: Diff.FunctionChange) -> Styled {
     var line: Styled = "\(change.name ?? change.function.text, .strong)"
     if let scope = change.scope { line += " in \(name(scope))" }
-    return line
-      + "  \(change.from.map(name) ?? "nobody") → \(change.to.map(name) ?? "nobody", .strong)"
+    let from = change.from.map(name) ?? (change.fromKnown ? "nobody" : "not stated")
+    let to = change.to.map(name) ?? (change.toKnown ? "nobody" : "not stated")
+    return line + "  \(from) → \(to, .strong)"
   }
 }

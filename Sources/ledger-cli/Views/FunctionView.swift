@@ -14,7 +14,10 @@ struct FunctionView {
       let scope = function.scope.map { " in \(unitName($0))" } ?? ""
       let name: Styled = "\(function.name ?? function.id.text, .strong)\(scope)"
       if function.holders.isEmpty {
-        table.rows.append([name, "\("nobody", .warning)", "", "", "\(function.id.text, .dim)"])
+        let (words, since) =
+          function.unstated.map { ("not stated", $0.since.words) } ?? ("nobody", "")
+        table.rows.append(
+          [name, "\(words, .warning)", "", "\(since)", "\(function.id.text, .dim)"])
       }
       for holder in function.holders {
         let possible = holder.certainty == .possible ? " (possible)" : ""
@@ -63,7 +66,16 @@ struct WhoView {
         line: "\(name, .strong)  \("on \(answer.asOf.dayMonthYear)  \(answer.function.text)", .dim)"
       )
     ]
-    if answer.holders.isEmpty {
+    for missing in answer.unstated {
+      let scope = missing.scope.map { " in \(unitName($0))" } ?? ""
+      rows.append(
+        TreeRow(
+          depth: 1,
+          line: "\("who holds it is not stated", .warning)\(scope)  \(missing.since.since, .dim)",
+          notes: texts.cause(
+            missing.event, orderedBy: missing.cause.orderedBy, in: missing.cause.instrument)))
+    }
+    if answer.holders.isEmpty, answer.unstated.isEmpty {
       rows.append(TreeRow(depth: 1, line: "\("nobody holds it on that day", .warning)"))
     }
     for holder in answer.holders {
@@ -84,7 +96,7 @@ struct WhoView {
   }
 
   private var path: [Styled] {
-    guard answer.path.count > 1 else { return [] }
+    guard answer.path.count > 1 || answer.holders.isEmpty && !answer.path.isEmpty else { return [] }
     return ["", "\("How it came there", .strong)"]
       + answer.path.map { id in
         guard let fact = texts.fact(id) else { return "  \(id.text)" }

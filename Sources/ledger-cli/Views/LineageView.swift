@@ -6,9 +6,12 @@ struct LineageView {
   let lineage: Lineage
   let direction: LineageDirection
   let texts: Texts
+  /// The day of the question, after which no link is followed.
+  let day: Day
   private let nodes: [UnitID: LineageNode]
 
-  init(_ lineage: Lineage, _ direction: LineageDirection, _ texts: Texts) {
+  init(_ lineage: Lineage, _ direction: LineageDirection, _ texts: Texts, asOf day: Day) {
+    self.day = day
     self.lineage = lineage
     self.direction = direction
     self.texts = texts
@@ -29,7 +32,8 @@ struct LineageView {
       let forward = branches(of: lineage.unit, back: false, &shown)
       rows += forward
       if forward.isEmpty {
-        rows.append(TreeRow(depth: 1, line: "\("nothing of it goes on in another unit", .dim)"))
+        let words = "by \(day.dayMonthYear) nothing of it has gone on in another unit"
+        rows.append(TreeRow(depth: 1, line: "\(words, .dim)"))
       }
     }
     return rows.drawn(width: width)

@@ -52,7 +52,7 @@ struct AnswerTests {
       """
     ),
     (
-      ["lineage", "store"],
+      ["lineage", "store", "--as-of", "01/04/2021"],
       """
       Store  shop · since 01/03/2021  store
       ├─ ◀ 01/03/2021  merged, “unites”
@@ -61,7 +61,7 @@ struct AnswerTests {
       │  │  — decision 12/QD of 15/02/2021, lines 3-4
       │  ├─ Bakery  shop · 01/01/2020 – 28/02/2021  bakery
       │  └─ Dairy  shop · 01/01/2020 – 28/02/2021  dairy
-      └─ nothing of it goes on in another unit
+      └─ by 01/04/2021 nothing of it has gone on in another unit
 
       """
     ),

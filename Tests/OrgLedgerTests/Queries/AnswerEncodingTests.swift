@@ -78,7 +78,7 @@ struct AnswerEncodingTests {
       try json(history.who("roads", asOf: 2)) == """
         {"asOf":"1970-01-03","function":"roads","holders":[{"certainty":"certain",\
         "event":"charge#1","name":"A","role":"leads","scope":null,"since":"1970-01-03",\
-        "unit":"a"}],"path":["charge#1"]}
+        "unit":"a"}],"path":["charge#1"],"unstated":[]}
         """)
     #expect(
       try json(history.diff(from: 2, to: 3).reparented) == """

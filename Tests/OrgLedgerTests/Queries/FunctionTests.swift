@@ -67,6 +67,37 @@ struct FunctionTests {
     ).history
     #expect(ended.functions(asOf: 2).functions.map(\.holders.isEmpty) == [true])
     #expect(ended.who("roads", asOf: 2).holders.isEmpty)
-    #expect(ended.who("roads", asOf: 2).path.isEmpty)
+    #expect(ended.who("roads", asOf: 2).path == ["opening#1", "end#1"])
+    #expect(ended.who("roads", asOf: 2).unstated.isEmpty)
+    #expect(ended.functions(asOf: 2).functions.map(\.unstated) == [nil])
+    #expect(try ended.diff(from: 1, to: 2).functions.map(\.toKnown) == [true])
+  }
+
+  @Test func `comes to its new holder by that alone, however it was lost before`() throws {
+    let again = try given(
+      act("opening", on: 1, .registered(unit("a", functions: [roads]), unit("b"))),
+      act("end", on: 2, .functionEnded([roads], of: "a")),
+      act("again", on: 5, .functionAssigned([roads], to: "b"))
+    ).history
+    #expect(again.who("roads", asOf: 5).path == ["again#1"])
+  }
+
+  @Test func `is held by somebody who is not stated where an end says so`() throws {
+    let end = Event.dissolved("a").with { $0.details.heldFunctions = .map(["roads": .notStated]) }
+    let lost = try given(
+      act("opening", on: 1, .registered(unit("a", functions: [roads]), unit("b"))),
+      act("end", on: 3, end), act("found", on: 5, .functionAssigned([roads], to: "b"))
+    ).history
+    let between = lost.who("roads", asOf: 4)
+    #expect(between.holders.isEmpty)
+    #expect(between.unstated.map(\.event) == ["end#1"])
+    #expect(between.path == ["opening#1", "end#1"])
+    #expect(lost.functions(asOf: 4).functions.map(\.unstated?.since) == [3])
+    #expect(try lost.diff(from: 2, to: 4).functions.map(\.toKnown) == [false])
+    #expect(try lost.diff(from: 4, to: 5).functions.map(\.fromKnown) == [false])
+    // Once somebody holds it, it is stated again.
+    #expect(lost.who("roads", asOf: 5).unstated.isEmpty)
+    // Before its first mention nothing is known of it.
+    #expect(try lost.diff(from: 0, to: 1).functions.map(\.fromKnown) == [false])
   }
 }

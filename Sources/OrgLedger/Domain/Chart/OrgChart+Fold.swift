@@ -109,7 +109,9 @@ extension OrgChart {
         if units[next] == nil { changes?.unreceived.append((key, next, origin)) }
         hold(key, by: next, role, origin)
       case .ends: break
-      case .notStated: changes?.adrift[key] = origin
+      case .notStated:
+        adrift[key] = origin
+        changes?.adrift[key] = origin
       }
     }
   }

@@ -24,6 +24,7 @@ extension OrgChart {
     guard units[unit] != nil else { return }
     holders[key, default: [:]][unit] = Holding(role: role, since: origin)
     held[unit, default: []].insert(key)
+    adrift[key] = nil
     changes?.holdings.insert(key)
   }
 

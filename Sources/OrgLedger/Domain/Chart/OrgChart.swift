@@ -11,6 +11,8 @@ public struct OrgChart: Sendable {
   public internal(set) var functions: [FunctionID: FunctionDefinition] = [:]
   /// Who holds each function; an empty entry: nobody does any more.
   public internal(set) var holders: [HoldingKey: [UnitID: Holding]] = [:]
+  /// The functions of which it was said that their new holder is not stated, and where.
+  public internal(set) var adrift: [HoldingKey: Origin] = [:]
   /// What each unit holds.
   public internal(set) var held: [UnitID: Set<HoldingKey>] = [:]
   /// The units that ever bore each code.

@@ -56,11 +56,17 @@ public struct Diff: Hashable, Sendable, Encodable {
   }
 
   /// A function that another unit holds, or nobody any more, or nobody before.
+  ///
+  /// `nil` for a unit means nobody where the sources say so, else that they do not say who.
   public struct FunctionChange: Hashable, Sendable, Encodable {
     public let function: FunctionID
     @OrNull public internal(set) var scope: UnitID?
     @OrNull public internal(set) var from: UnitID?
     @OrNull public internal(set) var to: UnitID?
+    /// Whether the sources say who held it, or that nobody did.
+    public let fromKnown: Bool
+    /// Whether the sources say who holds it, or that nobody does.
+    public let toKnown: Bool
     public let event: EventID
     /// What the function is called; not in JSON.
     @ForEyes public internal(set) var name: String?

@@ -12,8 +12,19 @@ public struct FunctionHolding: Hashable, Sendable, Encodable {
   @OrNull public internal(set) var scope: UnitID?
   /// The function of which it is a part.
   @OrNull public internal(set) var parent: FunctionID?
-  /// Those who lead first, then by id; empty: nobody holds it any more.
+  /// Those who lead first, then by id; empty: nobody on record holds it any more.
   public let holders: [FunctionHolder]
+  /// Since when the sources do not say who holds it; `nil` where they say who does, or that nobody
+  /// does.
+  @OrNull public internal(set) var unstated: UnstatedHolder?
+}
+
+/// A function whose holder the sources do not state: it was left to nobody who is named.
+public struct UnstatedHolder: Hashable, Sendable, Encodable {
+  @OrNull public internal(set) var scope: UnitID?
+  public let since: ImpreciseDay
+  public let event: EventID
+  @ForEyes public internal(set) var cause: Cause
 }
 
 /// Who holds one function on a day, and how it came there: what `who` answers.
@@ -22,7 +33,9 @@ public struct WhoAnswer: Hashable, Sendable, Encodable {
   public let asOf: Day
   /// By scope, those who lead first, then by id.
   public let holders: [FunctionHolder]
-  /// The events by which it came to the present holders, in order.
+  /// The scopes in which the sources do not say who holds it.
+  public let unstated: [UnstatedHolder]
+  /// The events by which it came to the present holders, or out of the hands of the last, in order.
   public let path: [EventID]
   /// What the function is called; not in JSON.
   @ForEyes public internal(set) var functionName: String?
