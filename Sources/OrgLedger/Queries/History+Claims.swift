@@ -9,7 +9,8 @@ extension History {
   /// value, percentage and parts against each other.
   ///
   /// - Returns: The claims that pass the filter, in the order in which they were recorded, with the
-  ///   conflicts that concern them. An id that is not known is passed over.
+  ///   conflicts that concern them; where conflicts are all that is asked for, with all of them. An
+  ///   id that is not known is passed over.
   /// - Complexity: O(*c* + *d* · *n*) for *c* claims of *d* different days on *n* facts.
   public func reconcile(_ filter: ClaimFilter = ClaimFilter()) -> ClaimsAnswer {
     var conflictsOf: [String: [ConflictID]] = [:]
@@ -28,7 +29,10 @@ extension History {
       if !filter.failing || !answer.stands { answers.append(answer) }
     }
     let shown = Set(answers.flatMap(\.conflicts))
-    return ClaimsAnswer(claims: answers, conflicts: conflicts.filter { shown.contains($0.id) })
+    // Asked for conflicts alone, those between events are meant too.
+    let all = filter == ClaimFilter(inConflict: true)
+    return ClaimsAnswer(
+      claims: answers, conflicts: conflicts.filter { all || shown.contains($0.id) })
   }
 
   /// One claim held against the ledger, as ``reconcile(_:)`` does.

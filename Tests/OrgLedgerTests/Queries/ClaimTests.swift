@@ -233,7 +233,8 @@ struct ClaimTests {
     sum.id = "sum"
     sum.parts = ["wrong"]
     let conflict = Conflict(id: "x", instrument: "text", between: ["claim", "wrong", "closing#1"])
-    let history = try history([wrong, count(value: 3), sum], conflicts: [conflict])
+    let events = Conflict(id: "y", instrument: "text", between: ["opening#1", "closing#1"])
+    let history = try history([wrong, count(value: 3), sum], conflicts: [conflict, events])
     func ids(_ filter: ClaimFilter) -> [ClaimID] {
       history.reconcile(filter).claims.map(\.claim.id)
     }
@@ -245,6 +246,10 @@ struct ClaimTests {
     #expect(history.reconcile(ClaimFilter(ids: ["sum"])).conflicts.isEmpty)
     #expect(history.reconcile("claim")?.conflicts == ["x"])
     #expect(history.reconcile().conflicts == [conflict])
+    #expect(history.reconcile(ClaimFilter(inConflict: true)).conflicts == [conflict, events])
+    #expect(
+      history.reconcile(ClaimFilter(instrument: "other", inConflict: true)).conflicts
+        == [conflict])
     #expect(history.reconcile("nothing") == nil)
   }
 }

@@ -92,7 +92,7 @@ struct FunctionTests {
     #expect(between.holders.isEmpty)
     #expect(between.unstated.map(\.event) == ["end#1"])
     #expect(between.path == ["opening#1", "end#1"])
-    #expect(lost.functions(asOf: 4).functions.map(\.unstated?.since) == [3])
+    #expect(lost.functions(asOf: 4).functions.map { $0.unstated?.since } == [ImpreciseDay(3)])
     #expect(try lost.diff(from: 2, to: 4).functions.map(\.toKnown) == [false])
     #expect(try lost.diff(from: 4, to: 5).functions.map(\.fromKnown) == [false])
     // Once somebody holds it, it is stated again.

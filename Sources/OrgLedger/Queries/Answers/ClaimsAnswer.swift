@@ -2,7 +2,8 @@
 public struct ClaimsAnswer: Hashable, Sendable {
   /// In the order in which they were recorded.
   public let claims: [ClaimAnswer]
-  /// Those that concern one of the claims, in the order in which they were recorded.
+  /// Those that concern one of the claims, in the order in which they were recorded; all of them
+  /// where nothing else was asked for.
   public let conflicts: [Conflict]
 }
 
