@@ -60,11 +60,16 @@ struct CarriesView {
         case .absent, .holds, .nothingQuoted: "does not stand in the file"
         }
       lines.append(
-        "  \("\(failed.instrument.text), lines \(failed.lines ?? "not stated")", .failure) \(place)"
+        "  \("\(failed.instrument.text), \(lines(failed.lines))", .failure) \(place)"
       )
       lines.append("    “\(failed.quote)”  \(failed.record, .dim)")
     }
     return lines
+  }
+
+  private func lines(_ lines: String?) -> String {
+    guard let lines else { return "no lines stated" }
+    return lines.allSatisfy(\.isNumber) ? "line \(lines)" : "lines \(lines)"
   }
 
   /// Facts, kinds, what is missing, and the quotes if they were looked up.

@@ -224,7 +224,7 @@ struct HeldAgainstTests {
     #expect(
       outcome.lines.suffix(4) == [
         "2 quotes looked up in 1 file: 1 stand in the lines cited.",
-        "  report, lines 1 stands in other lines", "    “two shops”  before", "",
+        "  report, line 1 stands in other lines", "    “two shops”  before", "",
       ])
     #expect(outcome.errors == "ledger: 1 of 2 quotes does not stand there.\n")
   }
