@@ -60,14 +60,14 @@ struct CarriesView {
         case .absent, .holds, .nothingQuoted: "does not stand in the file"
         }
       lines.append(
-        "  \("\(failed.instrument.text), \(lines(failed.lines))", .failure) \(place)"
+        "  \("\(failed.instrument.text), \(cited(failed.lines))", .failure) \(place)"
       )
       lines.append("    “\(failed.quote)”  \(failed.record, .dim)")
     }
     return lines
   }
 
-  private func lines(_ lines: String?) -> String {
+  private func cited(_ lines: String?) -> String {
     guard let lines else { return "no lines stated" }
     return lines.allSatisfy(\.isNumber) ? "line \(lines)" : "lines \(lines)"
   }
