@@ -16,15 +16,16 @@ struct LedgerCommand: ParsableCommand {
       A unit (đơn vị) is named by its id, by a code it bears (scheme:value) or by its name; case, \
       diacritics and đ do not matter: "so tai chinh" finds Sở Tài chính.
 
-      Exit status: 0 done; 64 wrong usage; 65 bad input or an act that breaks a rule; 66 no such \
+      Exit status: 0 done; 1 the check does not hold; 64 wrong usage; 65 bad input or an act that breaks a rule; 66 no such \
       file, store or unit, or a name that several units bear; 70 a defect of the program; \
       73 cannot create; 74 I/O, disk full, damaged file; 75 somebody else was faster.
       """,
     subcommands: [
       InitCommand.self, ImportCommand.self, ChartCommand.self, ShowCommand.self,
       HistoryCommand.self, LineageCommand.self, DiffCommand.self, CrosswalkCommand.self,
-      FunctionsCommand.self, WhoCommand.self, SearchCommand.self, LogCommand.self,
-      ExportCommand.self,
+      FunctionsCommand.self, WhoCommand.self, SearchCommand.self, ClaimsCommand.self,
+      InstrumentsCommand.self, LogCommand.self, ExportCommand.self, CarriesCommand.self,
+      StatsCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -23,7 +23,8 @@ extension History {
           (
             $0.birth, $0.id,
             Diff.Born(
-              unit: $0.id, name: $0.name.full, kind: $0.kind, event: $0.birth.event)
+              unit: $0.id, name: $0.name.full, kind: $0.kind, event: $0.birth.event,
+              collective: $0.collective)
           )
         }),
       ended: inOrder(
@@ -33,7 +34,7 @@ extension History {
             end, old.id,
             Diff.Ended(
               unit: old.id, into: successors[old.id, default: []], event: end.event,
-              name: old.name.full)
+              collective: old.collective, name: old.name.full)
           )
         }),
       renamed: changes(pairs, \.names) { $0.full },
@@ -71,7 +72,8 @@ extension History {
         return (
           two.since, new.id,
           Diff.Change(
-            unit: new.id, before: before, after: after, event: two.since.event)
+            unit: new.id, before: before, after: after, event: two.since.event,
+            collective: new.collective)
         )
       })
   }

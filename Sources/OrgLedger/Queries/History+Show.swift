@@ -80,6 +80,10 @@ extension History {
         },
         children: tree.children[unit, default: []], quotas: quotas(of: state),
         codes: codes(of: state), functions: functions(of: unit, in: chart, certainty),
+        combinedPosts: combinedPosts(of: unit, in: chart) { posts in
+          status != .alive || folds.distinct.allSatisfy { $0.combinedPosts[posts] != nil }
+        },
+        secondParents: secondParents(of: state),
         birth: cause(of: state.birth), end: end.map(cause(of:))))
   }
 

@@ -11,19 +11,29 @@ struct DiffView {
     let sections = [
       section(
         "Born (thành lập)",
-        diff.born.map { ("\(unit($0.unit, $0.name))  \($0.kind, .dim)", $0.event) }),
+        diff.born.map {
+          ("\(unit($0.unit, $0.name))  \($0.kind, .dim)\(mark($0.collective))", $0.event)
+        }),
       section("Ended (kết thúc)", diff.ended.map { (ended($0), $0.event) }),
       section(
-        "Renamed (đổi tên)", diff.renamed.map { (changed($0.unit, $0.before, $0.after), $0.event) }),
+        "Renamed (đổi tên)",
+        diff.renamed.map {
+          (changed($0.unit, $0.before, $0.after) + mark($0.collective), $0.event)
+        }),
       section(
         "Reclassified (đổi loại)",
         diff.reclassified.map {
-          ("\(unit($0.unit))  \($0.before) → \($0.after, .strong)", $0.event)
+          (
+            "\(unit($0.unit))  \($0.before) → \($0.after, .strong)\(mark($0.collective))", $0.event
+          )
         }),
       section(
         "Reparented (chuyển trực thuộc)",
         diff.reparented.map {
-          ("\(unit($0.unit))  \(place($0.before)) → \(place($0.after), .strong)", $0.event)
+          (
+            "\(unit($0.unit))  \(place($0.before)) → \(place($0.after), .strong)"
+              + mark($0.collective), $0.event
+          )
         }),
       section("Codes (mã)", diff.identifiers.map { (code($0), $0.event) }),
       section("Functions moved (chức năng)", diff.functions.map { (function($0), $0.event) }),
@@ -59,6 +69,12 @@ struct DiffView {
   private func ended(_ entry: Diff.Ended) -> Styled {
     let into = entry.into.map(name).joined(separator: ", ")
     return unit(entry.unit, entry.name) + (into.isEmpty ? "" : " → \(into, .strong)")
+      + mark(entry.collective)
+  }
+
+  /// A class that a text names without its members (tập hợp).
+  private func mark(_ collective: Bool) -> Styled {
+    collective ? "  \("a class, not counted", .warning)" : ""
   }
 
   private func place(_ value: ParentValue) -> String {

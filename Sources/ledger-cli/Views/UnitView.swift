@@ -45,6 +45,17 @@ struct UnitView {
       let period = quota.period.map { " for \($0)" } ?? ""
       return ("\(quota.value) \(quota.scheme)\(period)", quota.from, unit.end?.on, quota.cause)
     }
+    rows += section("Second parents (đồng thời trực thuộc)", unit.secondParents, &told) { second in
+      let role = second.role.map { ", \($0)" } ?? ""
+      let place: Styled = "\(unitName(second.parent)) \(second.parent.text, .dim)\(role)"
+      return (place, second.from, unit.end?.on, second.cause)
+    }
+    rows += section("Combined posts (kiêm nhiệm)", unit.combinedPosts, &told) { combined in
+      let posts = combined.posts.map { "\($0.title) (\(unitName($0.unit)))" }
+      var line: Styled = "\(posts.joined(separator: ", "))"
+      if combined.certainty == .possible { line += "  \("possible", .warning)" }
+      return (line, combined.from, unit.end?.on, combined.cause)
+    }
     rows += children
     return rows.drawn(width: width)
   }

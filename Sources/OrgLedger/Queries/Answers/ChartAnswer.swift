@@ -50,6 +50,7 @@ extension ChartRow: Encodable {
     case id, name, kind, parent, parentKnown, since, codes, functions, certainty
     case collective, members
     case names, parents, kinds, children, quotas, status, bornBy, endedBy
+    case combinedPosts, secondParents
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -19,6 +19,8 @@ public struct Diff: Hashable, Sendable, Encodable {
     public let name: String
     public let kind: String
     public let event: EventID
+    /// Whether it is a class that a text names without its members; in JSON only where so.
+    @OnlyIfSo public internal(set) var collective: Bool
   }
 
   /// A unit that lives on the first day only.
@@ -27,6 +29,8 @@ public struct Diff: Hashable, Sendable, Encodable {
     /// Its successors that live on the second day, in order of birth, then id.
     public let into: [UnitID]
     public let event: EventID
+    /// Whether it was a class that a text names without its members; in JSON only where so.
+    @OnlyIfSo public internal(set) var collective: Bool
     /// What it was called on the first day; not in JSON.
     @ForEyes public internal(set) var name: String
   }
@@ -38,6 +42,8 @@ public struct Diff: Hashable, Sendable, Encodable {
     public let after: Value
     /// The last event that made the difference.
     public let event: EventID
+    /// Whether the unit is a class that a text names without its members; in JSON only where so.
+    @OnlyIfSo public internal(set) var collective: Bool
   }
 
   /// A code that a unit that lives on both days took, lost or changed.

@@ -28,6 +28,10 @@ public struct UnitDetail: Hashable, Sendable {
   public let codes: [CodePeriod]
   /// The functions with since when and by which text; in JSON `functions` has them.
   public let functions: [FunctionHolder]
+  /// The posts in one hand in which it takes part; in JSON only where there are any.
+  public let combinedPosts: [CombinedPosts]
+  /// The second units under which it stands; in JSON only where there are any.
+  public let secondParents: [SecondParent]
   /// The event in which it began.
   public let birth: Cause
   /// The event in which it ended; `nil` while it lives.
@@ -107,5 +111,7 @@ extension UnitDetail: Encodable {
     try container.encode(status, forKey: .status)
     try container.encode(birth.event, forKey: .bornBy)
     try container.encode(end?.event, forKey: .endedBy)
+    if !combinedPosts.isEmpty { try container.encode(combinedPosts, forKey: .combinedPosts) }
+    if !secondParents.isEmpty { try container.encode(secondParents, forKey: .secondParents) }
   }
 }

@@ -1,0 +1,49 @@
+/// Which records carry the facts of a list: what `carries` answers.
+public struct CarriedFacts: Hashable, Sendable, Encodable {
+  /// In the order of the list.
+  public let facts: [CarriedFact]
+  /// By the kinds of the list, in order of first appearance.
+  public let kinds: [CarriedKind]
+
+  /// The facts of which a record is missing.
+  public var missing: [CarriedFact] { facts.filter { !$0.isCarried } }
+}
+
+/// How many facts of a kind are carried.
+public struct CarriedKind: Hashable, Sendable, Encodable {
+  public let kind: String
+  public let facts: Int
+  public let carried: Int
+}
+
+/// A fact with the records that carry it.
+public struct CarriedFact: Hashable, Sendable, Encodable {
+  public let kind: String
+  public let fact: String
+  /// In the order of the list.
+  public let records: [Carrier]
+
+  /// Whether every record that the list names is in the ledger.
+  public var isCarried: Bool { records.allSatisfy { $0.state == .recorded } }
+}
+
+/// A record that a list names, as it stands in the ledger.
+public struct Carrier: Hashable, Sendable, Encodable {
+  public let kind: ListedRecord.Kind
+  public let id: String
+  public let state: State
+  /// Where it stands: of a unit its birth, of a function the first event that names a holder.
+  @OrNull public internal(set) var position: UInt64?
+  /// That event, of units and functions.
+  @OrNull public internal(set) var event: EventID?
+  /// What the record says where, for whoever looks the quotes up; each with its text.
+  @ForEyes public internal(set) var citations: [Citation]
+
+  /// Whether it is there.
+  public enum State: String, CaseIterable, Hashable, Sendable, Encodable {
+    case recorded
+    /// A later record has taken it back.
+    case takenBack
+    case missing
+  }
+}

@@ -1,0 +1,129 @@
+/// Whether the numbers of a claim agree with each other: base, value, percentage and parts.
+struct ClaimArithmetic {
+  private(set) var reasons: [ArithmeticReason] = []
+  private(set) var result: ArithmeticResult = .none
+
+  /// - Parameter value: What another claim states, if it is recorded; for the parts.
+  init(_ claim: Claim, value: (ClaimID) -> Decimal?) {
+    percentage(claim)
+    sum(claim, value)
+  }
+
+  private mutating func add(_ reason: ArithmeticReason, _ verdict: ArithmeticResult) {
+    reasons.append(reason)
+    if verdict.rank > result.rank { result = verdict }
+  }
+
+  // MARK: Percentage
+
+  /// A change is itself what went or came, so that its percentage can only be the part that it is
+  /// of the base. Of any other number texts mean either; the reading that agrees better counts.
+  private mutating func percentage(_ claim: Claim) {
+    guard let percent = claim.percent, let value = claim.value else { return }
+    guard let base = claim.base, base.digits != 0 else { return reasons.append(.noBase) }
+    let readings: [PercentageReading] =
+      switch claim.measure {
+      case .change: [.part]
+      case .figure: [.part, .change]
+      case .count, .quota: [.change, .part]
+      }
+    let found = readings.compactMap { Percentage($0, value: value, base: base, stated: percent) }
+    guard found.count == readings.count, let best = found.map(\.result).min(by: <) else {
+      return reasons.append(.tooLong)
+    }
+    // What does not agree is told of only where nothing does.
+    for reading in found where reading.result == best || best == .differs {
+      add(
+        .percentage(reading.reading, computed: reading.computed, result: reading.result),
+        reading.result)
+    }
+    guard best == .differs else { return }
+    if let cut = found.first(where: \.isCutOff) { return reasons.append(.cutOff(cut.reading)) }
+    if let new = Percentage(.change, value: base, base: value, stated: percent),
+      readings.contains(.change), new.result != .differs
+    {
+      reasons.append(.ofTheNewNumber)
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func sum(_ claim: Claim, _ value: (ClaimID) -> Decimal?) {
+    guard !claim.parts.isEmpty else { return }
+    let missing = claim.parts.filter { value($0) == nil }
+    guard missing.isEmpty else { return reasons.append(.partsMissing(missing)) }
+    let numbers = claim.parts.compactMap(value)
+    let added = numbers.reduce(ExactNumber.zero as ExactNumber?) { $0?.plus(ExactNumber($1)) }
+    guard let added, let total = added.decimal else { return reasons.append(.tooLong) }
+    guard let stated = claim.value else { return reasons.append(.sum(total, result: .none)) }
+    guard
+      let verdict = Self.verdict(added, numbers, stated: stated, comparator: claim.comparator)
+    else { return reasons.append(.tooLong) }
+    add(.sum(total, result: verdict), verdict)
+  }
+
+  /// Whole numbers are exact; one with digits behind the point stands for what rounds to it.
+  private static func verdict(
+    _ sum: ExactNumber, _ parts: [Decimal], stated: Decimal, comparator: Claim.Comparator
+  ) -> ArithmeticResult? {
+    guard let order = sum.compared(to: ExactNumber(stated)),
+      let gap = sum.minus(ExactNumber(stated))?.magnitude
+    else { return nil }
+    if order == 0 || order > 0 && comparator == .atLeast || order < 0 && comparator == .atMost {
+      return .holds
+    }
+    let room = (parts + [stated]).filter { $0.scale > 0 }.reduce(
+      ExactNumber.zero as ExactNumber?
+    ) { $0?.plus(ExactNumber(digits: 5, scale: $1.scale + 1)) }
+    guard let room, let within = gap.compared(to: room) else { return nil }
+    return within <= 0 && !room.isZero ? .rounded : .differs
+  }
+}
+
+/// A percentage in one reading, and how the stated one agrees with it.
+private struct Percentage {
+  let reading: PercentageReading
+  let computed: Decimal
+  let result: ArithmeticResult
+  /// Whether the stated one is the computed one without its last digits.
+  let isCutOff: Bool
+
+  /// - Returns: `nil` where the numbers are too long, or the base is zero.
+  init?(_ reading: PercentageReading, value: Decimal, base: Decimal, stated: Decimal) {
+    self.reading = reading
+    let whole = ExactNumber(base).magnitude
+    let amount: ExactNumber? =
+      switch reading {
+      case .part: ExactNumber(value).magnitude
+      case .change: ExactNumber(value).minus(ExactNumber(base))?.magnitude
+      }
+    let claimed = ExactNumber(stated).magnitude
+    // 100 × amount against percentage × whole: no division, so nothing is lost.
+    guard let hundredfold = amount?.times(ExactNumber(digits: 100)),
+      let product = claimed.times(whole), let gap = hundredfold.minus(product),
+      let half = ExactNumber(digits: 5, scale: stated.scale + 1).times(whole),
+      let unit = ExactNumber(digits: 1, scale: stated.scale).times(whole),
+      let toHalf = gap.magnitude.compared(to: half), let toUnit = gap.compared(to: unit),
+      let computed = hundredfold.divided(by: whole, places: min(stated.scale + 2, 18))
+    else { return nil }
+    self.computed = computed
+    result = gap.isZero ? .holds : toHalf <= 0 ? .rounded : .differs
+    isCutOff = result == .differs && gap.digits > 0 && toUnit < 0
+  }
+}
+
+extension ArithmeticResult {
+  /// Its place among the verdicts; the highest of several counts.
+  fileprivate var rank: Int {
+    switch self {
+    case .none: 0
+    case .holds: 1
+    case .rounded: 2
+    case .differs: 3
+    }
+  }
+
+  fileprivate static func < (left: ArithmeticResult, right: ArithmeticResult) -> Bool {
+    left.rank < right.rank
+  }
+}

@@ -1,0 +1,280 @@
+extension History {
+  /// Claims held against the ledger, each with both verdicts.
+  ///
+  /// *Against the ledger*: what is found and equals the value holds; what exceeds it differs; what
+  /// falls short cannot tell, unless coverage says that the ledger names all units of these kinds
+  /// there on that day: then it differs. Where imprecise days leave several numbers possible, a
+  /// verdict is given only if it is the same for all of them. A change is compared by its size in
+  /// the direction that is claimed. Collective units are never counted. *Its own arithmetic*: base,
+  /// value, percentage and parts against each other.
+  ///
+  /// - Returns: The claims that pass the filter, in the order in which they were recorded, with the
+  ///   conflicts that concern them; where conflicts are all that is asked for, with all of them. An
+  ///   id that is not known is passed over.
+  /// - Complexity: O(*c* + *d* · *n*) for *c* claims of *d* different days on *n* facts.
+  public func reconcile(_ filter: ClaimFilter = ClaimFilter()) -> ClaimsAnswer {
+    var conflictsOf: [String: [ConflictID]] = [:]
+    for conflict in conflicts {
+      for id in Set(conflict.between) { conflictsOf[id, default: []].append(conflict.id) }
+    }
+    var reconciler = Reconciler(self)
+    var answers: [ClaimAnswer] = []
+    for claim in claims {
+      guard filter.ids.isEmpty || filter.ids.contains(claim.id),
+        filter.instrument.map({ $0 == claim.instrument }) ?? true
+      else { continue }
+      let known = conflictsOf[claim.id.text, default: []]
+      if filter.inConflict, known.isEmpty { continue }
+      let answer = reconciler.answer(claim, known)
+      if !filter.failing || !answer.stands { answers.append(answer) }
+    }
+    let shown = Set(answers.flatMap(\.conflicts))
+    // Asked for conflicts alone, those between events are meant too.
+    let all = filter == ClaimFilter(inConflict: true)
+    return ClaimsAnswer(
+      claims: answers, conflicts: conflicts.filter { all || shown.contains($0.id) })
+  }
+
+  /// One claim held against the ledger, as ``reconcile(_:)`` does.
+  ///
+  /// - Returns: `nil` where no such claim is recorded.
+  public func reconcile(_ claim: ClaimID) -> ClaimAnswer? {
+    reconcile(ClaimFilter(ids: [claim])).claims.first
+  }
+}
+
+/// Holds claims against the charts of their days, each of which is folded once.
+private struct Reconciler {
+  private let history: History
+  private let values: [ClaimID: Decimal]
+  private let known: Set<UnitID>
+  private var charts: [Day: Folds] = [:]
+
+  init(_ history: History) {
+    self.history = history
+    values = Dictionary(
+      history.claims.compactMap { claim in claim.value.map { (claim.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    known = Set(history.facts.lazy.flatMap { $0.event.born.map(\.id) })
+  }
+
+  mutating func answer(_ claim: Claim, _ conflicts: [ConflictID]) -> ClaimAnswer {
+    let against = found(claim)
+    let arithmetic = ClaimArithmetic(claim) { values[$0] }
+    let (certain, possible) = against.shown(claim)
+    return ClaimAnswer(
+      claim: claim, found: certain, possible: possible,
+      difference: certain.flatMap { found in
+        claim.value.flatMap { ExactNumber(found).minus(ExactNumber($0))?.decimal }
+      },
+      result: against.result(claim), arithmetic: arithmetic.result,
+      explanation: ClaimExplanation(ledger: against.reason, arithmetic: arithmetic.reasons),
+      units: against.units.sorted(), conflicts: conflicts)
+  }
+
+  private mutating func folds(on day: Day) -> Folds {
+    if let known = charts[day] { return known }
+    let folds = history.folds(on: day)
+    charts[day] = folds
+    return folds
+  }
+
+  /// The days of which an imprecise one is told: both ends; `nil` where one of them is open.
+  private func days(_ day: ImpreciseDay?) -> [Day]? {
+    guard let day, let earliest = day.earliest, let latest = day.latest else { return nil }
+    return earliest == latest ? [earliest] : [earliest, latest]
+  }
+
+  private mutating func found(_ claim: Claim) -> Finding {
+    switch claim.measure {
+    case .figure: return Finding(.outside)
+    case .count(let kinds, let under, let level):
+      if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
+      guard let days = days(claim.asOf) else { return Finding(.dayNotStated) }
+      return Finding(counts(ClaimCount(kinds, under: under, level: level), on: days))
+    case .change(let kinds, let under, let from, let to):
+      if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
+      guard let first = days(from), let last = days(to) else { return Finding(.dayNotStated) }
+      let count = ClaimCount(kinds, under: under, level: .all)
+      return Finding(from: counts(count, on: first), to: counts(count, on: last))
+    case .quota(let scheme, let under):
+      if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
+      guard let days = days(claim.asOf) else { return Finding(.dayNotStated) }
+      let sums = days.compactMap { day -> QuotaOnDay? in
+        QuotaSum(scheme: scheme, under: under).taken(on: day, in: folds(on: day))
+      }
+      guard sums.count == days.count else { return Finding(.noQuota(scheme: scheme)) }
+      return Finding(sums)
+    }
+  }
+
+  private mutating func counts(_ count: ClaimCount, on days: [Day]) -> [CountedUnits] {
+    days.map { day in
+      let (taken, units) = count.taken(on: day, in: folds(on: day), history.coverage)
+      return CountedUnits(count: taken, folds: units)
+    }
+  }
+}
+
+/// A count on a day with the units of each fold.
+private struct CountedUnits {
+  let count: CountOnDay
+  let folds: [Set<UnitID>]
+  var possible: Set<UnitID> { folds.reduce(into: []) { $0.formUnion($1) } }
+
+  /// The least and the most by which the number has changed since another day.
+  ///
+  /// Unit by unit, since one whose birth is not known exactly is born once, for both days.
+  func change(since other: CountedUnits) -> (least: Int, most: Int) {
+    var (least, most) = (0, 0)
+    for unit in possible.union(other.possible) {
+      let steps = zip(other.folds, folds).map { before, after in
+        (after.contains(unit) ? 1 : 0) - (before.contains(unit) ? 1 : 0)
+      }
+      least += steps.min() ?? 0
+      most += steps.max() ?? 0
+    }
+    return (least, most)
+  }
+}
+
+/// What the ledger gives for a claim: certainly, possibly, and at most.
+private struct Finding {
+  let reason: LedgerReason
+  var least: Decimal?
+  var most: Decimal?
+  /// More there cannot be; `nil`: the ledger may not have everything.
+  var ceiling: Decimal?
+  var units: Set<UnitID> = []
+
+  /// Nothing that could be compared.
+  init(_ reason: LedgerReason) { self.reason = reason }
+
+  init(_ days: [CountedUnits]) {
+    let counts = days.map(\.count)
+    self.init(.counted(counts))
+    least = Decimal(counts.map(\.certain).min() ?? 0)
+    most = Decimal(counts.map(\.possible).max() ?? 0)
+    if counts.allSatisfy(\.isComplete) {
+      ceiling = Decimal(counts.map { $0.possible + $0.unplaced }.max() ?? 0)
+    }
+    units = days.reduce(into: []) { $0.formUnion($1.possible) }
+  }
+
+  /// What came between two days, or, below zero, went.
+  init(from before: [CountedUnits], to after: [CountedUnits]) {
+    self.init(.changed(from: before.map(\.count), to: after.map(\.count)))
+    let changes = before.flatMap { one in after.map { $0.change(since: one) } }
+    least = Decimal(changes.map(\.least).min() ?? 0)
+    most = Decimal(changes.map(\.most).max() ?? 0)
+    let counts = (before + after).map(\.count)
+    // Where either day may lack units, the change may be larger than it shows.
+    if counts.allSatisfy(\.isComplete) { ceiling = Decimal(counts.map(\.unplaced).max() ?? 0) }
+    units = after.reduce(into: []) { $0.formUnion($1.possible) }
+  }
+
+  init(_ sums: [QuotaOnDay]) {
+    self.init(.quotas(sums))
+    least = sums.map(\.least).min { ExactNumber($0).compared(to: ExactNumber($1)) == -1 }
+    most = sums.map(\.most).max { ExactNumber($0).compared(to: ExactNumber($1)) == -1 }
+    units = Set(sums.flatMap(\.units))
+  }
+
+  /// What is certain, and what is possible at most; of a loss the larger one is possible.
+  func shown(_ claim: Claim) -> (certain: Decimal?, possible: Decimal?) {
+    if case .changed = reason, let value = claim.value, value.digits < 0 { return (most, least) }
+    return (least, most)
+  }
+
+  /// The verdict against the ledger.
+  func result(_ claim: Claim) -> ClaimResult {
+    guard let value = claim.value, let least, let most else { return .cannotTell }
+    var range = Range(
+      least: ExactNumber(least), most: ExactNumber(most), ceiling: ceiling.map { ExactNumber($0) })
+    var claimed = ExactNumber(value)
+    if case .changed = reason {
+      // By size, in the direction that is claimed: of five fewer, six fewer is more.
+      if value.digits < 0 { (range.least, range.most) = (range.most.negated, range.least.negated) }
+      if value.digits == 0 {
+        let ends = [range.least, range.most].map(\.magnitude)
+        let opposed = range.least.digits < 0 && range.most.digits > 0
+        let ascending = ends[0].compared(to: ends[1]) != 1
+        range.least = opposed ? .zero : ascending ? ends[0] : ends[1]
+        range.most = ascending ? ends[1] : ends[0]
+      }
+      range.ceiling = range.ceiling.flatMap { range.most.plus($0) }
+      claimed = claimed.magnitude
+    }
+    return range.verdict(claimed, claim.comparator)
+  }
+
+  private struct Range {
+    var least: ExactNumber
+    var most: ExactNumber
+    var ceiling: ExactNumber?
+
+    func verdict(_ value: ExactNumber, _ comparator: Claim.Comparator) -> ClaimResult {
+      guard let low = least.compared(to: value), let high = most.compared(to: value) else {
+        return .cannotTell
+      }
+      // Without a ceiling there may always be more.
+      let top = ceiling.flatMap { $0.compared(to: value) } ?? 1
+      if low == 0, high == 0 { return .holds }
+      switch comparator {
+      case .equal: return low > 0 || top < 0 ? .differs : .cannotTell
+      case .atLeast: return low >= 0 ? .holds : top < 0 ? .differs : .cannotTell
+      case .atMost: return low > 0 ? .differs : top <= 0 ? .holds : .cannotTell
+      }
+    }
+  }
+}
+
+/// The quotas of one scheme that hold on a day, without those that others contain.
+private struct QuotaSum {
+  let scheme: String
+  let under: UnitID?
+
+  /// - Returns: `nil` where none that can be read as a number is recorded in one of the folds.
+  func taken(on day: Day, in folds: Folds) -> QuotaOnDay? {
+    var (sums, units): ([Decimal], Set<UnitID>) = ([], [])
+    for chart in folds.distinct {
+      guard let (sum, found) = taken(in: chart) else { return nil }
+      sums.append(sum)
+      units.formUnion(found)
+    }
+    guard let first = sums.first, let last = sums.last else { return nil }
+    let ascending = ExactNumber(first).compared(to: ExactNumber(last)) != 1
+    return QuotaOnDay(
+      day: day, least: ascending ? first : last, most: ascending ? last : first,
+      units: units.sorted())
+  }
+
+  /// From the top down; the quota of a unit is taken to contain those of what stands under it.
+  private func taken(in chart: OrgChart) -> (Decimal, Set<UnitID>)? {
+    let living = chart.units.values.filter { $0.end == nil }
+    var queue =
+      under.map { [$0] }
+      ?? living.filter { $0.placement.parent.map { !chart.isAlive($0) } ?? true }.map(\.id)
+    var (sum, units, seen) = (ExactNumber.zero, Set<UnitID>(), Set<UnitID>())
+    while let unit = queue.popLast() {
+      guard seen.insert(unit).inserted, let state = chart.units[unit], state.end == nil else {
+        continue
+      }
+      guard let quota = state.quotas[scheme]?.last?.value else {
+        queue += chart.children[unit, default: []]
+        continue
+      }
+      guard let number = Decimal(quota.value), let next = sum.plus(ExactNumber(number)) else {
+        return nil
+      }
+      sum = next
+      units.insert(unit)
+    }
+    guard !units.isEmpty, let total = sum.decimal else { return nil }
+    return (total, units)
+  }
+}
+
+extension Decimal {
+  fileprivate init(_ number: Int) { self.init(digits: Int64(number)) }
+}
