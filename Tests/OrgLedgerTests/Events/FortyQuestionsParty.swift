@@ -72,7 +72,7 @@ extension FortyQuestions {
           "Hội Bảo trợ người khuyết tật và Bảo vệ quyền trẻ em tỉnh",
         ])
       #expect(edge.type == .absorbed)
-      #expect(edge.on == (try ImpreciseDay("../2025-02-08")))
+      #expect(edge.on.latest == (try Day("08/02/2025")))
     }
 
     // Q19. Hội Y học tỉnh trở thành gì?
@@ -80,7 +80,7 @@ extension FortyQuestions {
       let (edge, names) = try province.fate(of: "hoi-y-hoc-tinh", on: "08/02/2025")
       #expect(names == ["Hội Đông y tỉnh"])
       #expect(edge.type == .absorbed)
-      #expect(edge.on == (try ImpreciseDay("../2025-02-08")))
+      #expect(edge.on.latest == (try Day("08/02/2025")))
       #expect(try province.unit("hoi-dong-y-tinh", on: "09/02/2025").status == .alive)
     }
 
@@ -89,7 +89,7 @@ extension FortyQuestions {
       let (edge, names) = try province.fate(of: "hoi-van-hoc-nghe-thuat", on: "08/02/2025")
       #expect(names == ["Hội Văn học Nghệ thuật và Nhà báo tỉnh"])
       #expect(edge.type == .merged)
-      #expect(edge.on == (try ImpreciseDay("../2025-02-08")))
+      #expect(edge.on.latest == (try Day("08/02/2025")))
       let (_, together) = try province.origin(
         of: "Hội Văn học Nghệ thuật và Nhà báo tỉnh", on: "08/02/2025")
       #expect(together.count == 2)
@@ -101,7 +101,7 @@ extension FortyQuestions {
       let unit = try province.unit("hoi-lam-vuon-tinh", on: "21/04/2026")
       #expect(unit.status == .ended)
       #expect(unit.end?.type == .dissolved)
-      #expect(unit.end?.on == (try ImpreciseDay("../2025-02-08")))
+      #expect(unit.end?.on.latest == (try Day("08/02/2025")))
       #expect(
         try #require(province.history.lineage(of: "hoi-lam-vuon-tinh", asOf: Day("21/04/2026")))
           .edges.isEmpty)
