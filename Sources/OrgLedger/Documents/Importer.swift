@@ -5,16 +5,20 @@
 public struct Importer: Sendable {
   /// How an import is to be done.
   public struct Options: Sendable {
+    /// Where the log must end for the import to begin.
     public var expecting: ExpectedVersion
     /// Who says that they record it.
     public var author: String
+    /// Which verbs may stand for which types.
     public var vocabulary: Vocabulary
+    /// Whether all is judged and nothing recorded.
     public var dryRun: Bool
     /// How many submissions may share a commit.
     public var batch: Int
     /// How many warnings of each rule are reported one by one; the others are counted.
     public var warningsKept: Int
 
+    /// Options with the usual ones for all that is not said.
     public init(
       expecting: ExpectedVersion = .any, by author: String = "unstated",
       vocabulary: Vocabulary = Vocabulary(), dryRun: Bool = false, batch: Int = 1_000,
@@ -31,12 +35,15 @@ public struct Importer: Sendable {
 
   /// What an import found worth saying of one submission.
   public struct Remark: Hashable, Sendable {
+    /// What it is about.
     public var submission: PlannedSubmission
+    /// What a person should look at.
     public var warning: Violation
   }
 
   /// What became of an import.
   public struct Report: Sendable {
+    /// What was read and recorded.
     public var totals = ImportTotals()
     /// Commits that it took.
     public var commits = 0
@@ -44,6 +51,7 @@ public struct Importer: Sendable {
     public var warnings: Tally<Rule, Remark>
     /// The submission at which it stopped, and why.
     public var refusal: (submission: PlannedSubmission, reason: Refusal)?
+    /// Where the log ends afterwards.
     public var head: Head
 
     init(head: Head, keeping most: Int) {

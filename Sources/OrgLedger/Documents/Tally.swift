@@ -12,6 +12,7 @@ public struct Tally<Kind: Hashable & Sendable, Item: Sendable>: Sendable {
   /// - Parameter most: How many of each kind are kept.
   public init(keeping most: Int) { self.most = most }
 
+  /// Whether nothing was counted.
   public var isEmpty: Bool { kinds.isEmpty }
 
   /// Counts one, and keeps it if it is among the first of its kind.

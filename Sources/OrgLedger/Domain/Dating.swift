@@ -8,8 +8,11 @@ public enum Fold: String, CaseIterable, Sendable {
 
 /// A fact at its place in the order of one fold.
 public struct Placed: Sendable {
+  /// Its place.
   public var key: OrderKey
+  /// What happened.
   public var fact: Fact
+  /// Where what it says comes from.
   public var origin: Origin { Origin(event: fact.event.id, key: key) }
 }
 
@@ -24,8 +27,11 @@ public struct OrderedFacts: RandomAccessCollection, Sendable {
     self.definitions = definitions
   }
 
+  /// The place of the first fact.
   public var startIndex: Int { placed.startIndex }
+  /// The place after the last fact.
   public var endIndex: Int { placed.endIndex }
+  /// The fact at a place.
   public subscript(index: Int) -> Placed { placed[index] }
 }
 

@@ -3,18 +3,26 @@
 /// It is shared and never changes, so that to sort, filter and keep facts costs nothing but a
 /// reference.
 public final class Fact: Sendable, Retractable {
+  /// What happened.
   public let event: Event
   /// The act that it is part of.
   public let act: ActHeader
+  /// Its place in the log.
   public let position: UInt64
   /// The position of what it replaces, else its own.
   public let slot: UInt64
+  /// When it was recorded.
   public let recordedAt: SystemTime
+  /// Who says that they recorded it.
   public let recordedBy: String
+  /// The positions of the records that it takes back.
   public let retracts: [UInt64]
   /// What its event does to the chart, in order; worked out once, since every fold asks.
   public let effects: [Effect]
 
+  /// An event of an act at a position.
+  ///
+  /// - Parameter slot: The position of what it replaces; `nil`: its own.
   public init(
     event: Event, act: ActHeader, position: UInt64, slot: UInt64? = nil,
     recordedAt: SystemTime = SystemTime(rawValue: 0), recordedBy: String = "",

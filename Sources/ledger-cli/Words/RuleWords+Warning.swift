@@ -16,7 +16,7 @@ extension Violation {
       )
     case .functionHeldByNobody:
       (
-        "Nobody holds \(about(0)) from \(day.map(\.dayMonthYear) ?? "then") on.",
+        "Who holds \(about(0)) from \(day.map(\.dayMonthYear) ?? "then") on is not stated.",
         "Record who took it over, once a text says so."
       )
     case .functionLedByTwo:
