@@ -115,13 +115,15 @@ def event(**fields):
     return "      - " + "\n        ".join(lines) + "\n"
 
 
-def act(ident, day, order, events, ordered_by=None):
+def act(ident, day, order, events, ordered_by=None, enacts=None):
     """`ordered_by` None: the document's own instrument, which is the default of the format."""
     head = f"  - id: {ident}\n    effectiveOn: {day}\n"
     if order:
         head += f"    order: {order}\n"
     if ordered_by is not None:
         head += f"    orderedBy: {flow(ordered_by)}\n"
+    if enacts:
+        head += f"    enacts: {flow(enacts)}\n"
     return head + "    events:\n" + "".join(events)
 
 
@@ -378,7 +380,8 @@ def resolution_203(rows):
         )
 
     units = [district_id(name) for _, name in sorted({(row["district_code"], row["district"]) for row in rows})]
-    acts = [act(f"lang-son/2025-07-01/{unit}", "2025-07-01", 5, [committee(unit), district(unit)]) for unit in units]
+    # The plan of February 2025 put it under the tasks "from 2026"; that this carries it out is inferred.
+    acts = [act(f"lang-son/2025-07-01/{unit}", "2025-07-01", 5, [committee(unit), district(unit)], enacts=["lang-son/kl-121/bo-cap-huyen"]) for unit in units]
     return f"""{GENERATED}instrument:
   id: vn/qh/nq/2025/203
   number: 203/2025/QH15

@@ -23,9 +23,9 @@ struct LedgerCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ChartCommand.self, ShowCommand.self,
       HistoryCommand.self, LineageCommand.self, DiffCommand.self, CrosswalkCommand.self,
-      FunctionsCommand.self, WhoCommand.self, SearchCommand.self, ClaimsCommand.self,
-      InstrumentsCommand.self, LogCommand.self, ExportCommand.self, CarriesCommand.self,
-      StatsCommand.self,
+      FunctionsCommand.self, WhoCommand.self, SearchCommand.self, PlansCommand.self,
+      ClaimsCommand.self, InstrumentsCommand.self, LogCommand.self, ExportCommand.self,
+      CarriesCommand.self, StatsCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

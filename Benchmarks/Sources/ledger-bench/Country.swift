@@ -130,7 +130,9 @@ struct Country {
     switch busy.count * 2 < communes.count ? random.next() % 10 : 3 {
     case 0, 1, 2:
       let index = free()
-      let name = commune()
+      var name = commune()
+      // In a long history the dice fall on the old name now and then.
+      while name == communes[index].name { name = commune() }
       communes[index] = Commune(
         id: communes[index].id, name: name, district: communes[index].district)
       return .renamed(communes[index].id, to: name)

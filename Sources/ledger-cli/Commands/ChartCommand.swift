@@ -29,6 +29,14 @@ struct ChartCommand: Answering {
     completion: .kinds)
   var kind: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      As if this proposed act were enacted (kịch bản), on DAY or its last planned day; may be \
+      repeated.
+      """, valueName: "act[@day]"))
+  var scenario: [String] = []
+
   @Option(help: "tree, table, json or csv.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
@@ -38,7 +46,13 @@ struct ChartCommand: Answering {
     if let depth, depth < 0 {
       throw Failure(.usage, "badDepth", "--depth takes 0 or more, not \(depth).")
     }
-    let history = try session.history(knowledge)
+    let supposed = try scenario.map { text throws(Failure) in
+      try ScenarioAct(text, in: session)
+    }
+    var history = try session.history(knowledge)
+    if !supposed.isEmpty {
+      do { history = try history.scenario(supposed) } catch { throw Failure(error) }
+    }
     let day = history.day(asked)
     var unit: UnitID?
     if let root { unit = try history.unit(named: root, on: day) }
@@ -50,11 +64,67 @@ struct ChartCommand: Answering {
     case .csv: try session.console.answer(data: view.csv)
     case .json: try session.answer(json: chart)
     }
+    sayWhatIsIncomplete(history, on: day, in: session)
     if let unit, chart.units.isEmpty, kind.isEmpty {
       session.console.message([
         "\("note:", .warning) \(unit.text) does not live on \(day.dayMonthYear); "
           + "`ledger show` tells when it did."
       ])
+    }
+  }
+}
+
+extension ChartCommand {
+  /// A list that is complete on other days must not look complete on this one.
+  private func sayWhatIsIncomplete(_ history: History, on day: Day, in session: Session) {
+    for asked in Set(kind).sorted() {
+      let stated = history.coverage.filter { $0.kinds.contains(asked) }
+      guard !stated.isEmpty, !stated.contains(where: { $0.period.contains(day) }) else { continue }
+      let days = stated.map { coverage in
+        "from \(coverage.from.dayMonthYear)"
+          + (coverage.period.lastDay.map { " to \($0.dayMonthYear)" } ?? " on")
+      }
+      session.console.message([
+        "\("note:", .warning) On \(day.dayMonthYear) there may be more \(asked) than are named; the "
+          + "list is complete \(days.joined(separator: ", "))."
+      ])
+    }
+  }
+}
+
+extension Coverage {
+  fileprivate var period: Period { Period(from: from, to: to) }
+}
+
+extension ScenarioAct {
+  /// Reads `ACT` or `ACT@DAY`; an act's id may hold an @ itself, so the last one counts.
+  fileprivate init(_ text: String, in session: Session) throws(Failure) {
+    guard let split = text.lastIndex(of: "@") else {
+      self.init(ActID(text))
+      return
+    }
+    let day = try session.day(
+      String(text[text.index(after: split)...]), of: "--scenario \(text[..<split])@")
+    self.init(ActID(String(text[..<split])), on: day)
+  }
+}
+
+extension Failure {
+  /// Why a scenario cannot be shown.
+  fileprivate init(_ error: ScenarioError) {
+    switch error {
+    case .unknownAct(let act):
+      self.init(
+        .notFound, "noSuchAct", "There is no act \(visible(act.text)).",
+        hint: "`ledger plans` lists the proposed ones.")
+    case .enacted(let act):
+      self.init(
+        .usage, "actEnacted", "\(visible(act.text)) was enacted: it is in every chart already.",
+        hint: "`ledger plans` lists the proposed ones.")
+    case .noDay(let act):
+      self.init(
+        .usage, "noDay", "The plan \(visible(act.text)) states no last day.",
+        hint: "Name one: --scenario \(visible(act.text))@01/01/2026.")
     }
   }
 }
