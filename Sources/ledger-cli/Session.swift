@@ -35,13 +35,14 @@ struct Session {
 
   /// An answer that rests on fewer texts than there are must not look as if it rested on all.
   private func sayWhatIsLeftOut(of history: History) {
-    guard let day = history.textsUntil, !history.undatedTexts.isEmpty else { return }
-    let count = history.undatedTexts.count
-    let texts = count == 1 ? "1 text" : "\(count) texts"
-    console.message([
-      "\("notice:", .accent) Only texts issued by \(day.dayMonthYear) count. Of \(texts) nobody "
-        + "knows by when; what they state is left out."
-    ])
+    guard let day = history.textsUntil else { return }
+    var words = "Only what texts issued by \(day.dayMonthYear) state counts."
+    if !history.undatedTexts.isEmpty {
+      words +=
+        " Of \(counted(history.undatedTexts.count, "text")) no last possible day is stated; what "
+        + "they state is left out."
+    }
+    console.message(["\("notice:", .accent) \(words)"])
   }
 
   /// Does something with the store, and gives what goes wrong its words.

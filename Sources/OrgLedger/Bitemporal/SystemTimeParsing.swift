@@ -97,7 +97,8 @@ extension Known {
   ///
   /// - Throws: `SystemTimeError` for what is none of them.
   public init(_ text: String, offsetMinutes: Int) throws(SystemTimeError) {
-    if let position = UInt64(text), text.utf8.first != UInt8(ascii: "+") {
+    let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isNumber, let position = UInt64(text) {
       self = .upTo(position)
     } else {
       self = .at(try SystemTime(text, offsetMinutes: offsetMinutes))

@@ -3,7 +3,8 @@ extension Sequence where Element == Record {
   /// of that time, however long afterwards they were recorded.
   ///
   /// A text of imprecise day counts once its last possible day has come. One of which no last day
-  /// is stated is left out with all that it states.
+  /// is stated is left out with all that it states. Nor does coverage count: it says that the whole
+  /// ledger is complete, and not this part of it.
   ///
   /// - Precondition: They are visible, in log order, and hold the acts of their events.
   /// - Returns: The records in log order, and the texts without a last day that state something.
@@ -19,6 +20,7 @@ extension Sequence where Element == Record {
       if case .instrument(let text) = record.body {
         return text.issuedOn?.latest.map { $0 <= day } ?? false
       }
+      if case .coverage = record.body { return false }
       if case .act(let act) = record.body { acts[record.position] = act.instrument }
       guard let text = record.body.statedBy(acts) else { return false }
       guard let issued = issued[text] else {

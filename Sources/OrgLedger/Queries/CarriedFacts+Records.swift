@@ -2,8 +2,8 @@ extension Sequence where Element == Record {
   /// The records that carry the facts of a list.
   ///
   /// A unit is carried by the event of its birth, a function by the first event in log order by
-  /// which a unit holds it, or, if none does, that mentions it; planned acts carry too. A record
-  /// that a later one has taken back carries nothing.
+  /// which a unit holds it, or, if none does, that mentions it. A planned act carries only what no
+  /// enacted one does. A record that a later one has taken back carries nothing.
   ///
   /// - Precondition: They come in log order, and hold the acts of their events.
   /// - Complexity: O(*n* + *k*) in the records and the lines of the list.
@@ -35,6 +35,13 @@ private struct CarrierIndex {
     var position: UInt64
     var event: EventID?
     var citations: [Citation]
+    /// Of several events the one that says more of it carries it.
+    var rank = Rank.held
+  }
+
+  private enum Rank: Int, Comparable {
+    case plannedMention, planned, mentioned, held
+    static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
   }
 
   private struct Key: Hashable {
@@ -44,8 +51,6 @@ private struct CarrierIndex {
 
   private var entries: [Key: Entry] = [:]
   private var takenBack: Set<Key> = []
-  /// Functions that so far nobody is known to hold.
-  private var onlyMentioned: Set<FunctionID> = []
 
   init(_ records: some Sequence<Record>) {
     let all = Array(records)
@@ -61,7 +66,7 @@ private struct CarrierIndex {
         add(.claim, claim.id.text, record, located(claim.citations, claim.instrument))
       case .conflict(let conflict): add(.conflict, conflict.id.text, record, [])
       case .coverage: continue
-      case .event(let event): add(event.event, record, texts[event.act])
+      case .event(let event): add(event, record, texts[event.act])
       }
     }
     let kept = Set(visible.map(\.position))
@@ -74,23 +79,27 @@ private struct CarrierIndex {
 
   private mutating func add(
     _ kind: ListedRecord.Kind, _ id: String, _ record: Record, _ citations: [Citation],
-    _ event: EventID? = nil
+    _ event: EventID? = nil, _ rank: Rank = .held
   ) {
     let key = Key(kind: kind, id: id)
-    guard entries[key] == nil else { return }
-    entries[key] = Entry(position: record.position, event: event, citations: citations)
+    if let known = entries[key], known.rank >= rank { return }
+    entries[key] = Entry(
+      position: record.position, event: event, citations: citations, rank: rank)
   }
 
   private mutating func add(
-    _ event: Event, _ record: Record, _ act: (act: ActID, text: InstrumentID)?
+    _ stated: EventRecord, _ record: Record, _ act: (act: ActID, text: InstrumentID)?
   ) {
-    let stated = event.citations + event.alternatives.flatMap(\.citations)
-    let citations = located(stated, act?.text)
+    let (event, isPlanned) = (stated.event, stated.status == .proposed)
+    let citations = located(
+      event.citations + event.alternatives.flatMap(\.citations), act?.text)
     add(.event, event.id.text, record, citations)
     if let act {
       entries[Key(kind: .act, id: act.act.text)]?.citations += citations
     }
-    for birth in event.born { add(.unit, birth.id.text, record, citations, event.id) }
+    for birth in event.born {
+      add(.unit, birth.id.text, record, citations, event.id, isPlanned ? .planned : .held)
+    }
     let held = Set(
       event.effects.compactMap { effect -> FunctionID? in
         switch effect {
@@ -100,13 +109,10 @@ private struct CarrierIndex {
         }
       })
     for function in Set(event.functionMentions.map(\.id)) {
-      if onlyMentioned.contains(function), held.contains(function) {
-        entries[Key(kind: .function, id: function.text)] = nil
-        onlyMentioned.remove(function)
-      } else if entries[Key(kind: .function, id: function.text)] == nil, !held.contains(function) {
-        onlyMentioned.insert(function)
-      }
-      add(.function, function.text, record, citations, event.id)
+      let rank: Rank =
+        held.contains(function)
+        ? (isPlanned ? .planned : .held) : isPlanned ? .plannedMention : .mentioned
+      add(.function, function.text, record, citations, event.id, rank)
     }
   }
 
@@ -126,7 +132,8 @@ private struct CarrierIndex {
         citations: [])
     }
     return Carrier(
-      kind: listed.kind, id: listed.id, state: .recorded, position: entry.position,
+      kind: listed.kind, id: listed.id, state: entry.rank < .mentioned ? .planned : .recorded,
+      position: entry.position,
       event: entry.event, citations: entry.citations)
   }
 }

@@ -4,9 +4,9 @@ struct ClaimArithmetic {
   private(set) var result: ArithmeticResult = .none
 
   /// - Parameter value: What another claim states, if it is recorded; for the parts.
-  init(_ claim: Claim, value: (ClaimID) -> Decimal?) {
+  init(_ claim: Claim, part: (ClaimID) -> (value: Decimal, comparator: Claim.Comparator)?) {
     percentage(claim)
-    sum(claim, value)
+    sum(claim, part)
   }
 
   private mutating func add(_ reason: ArithmeticReason, _ verdict: ArithmeticResult) {
@@ -48,18 +48,30 @@ struct ClaimArithmetic {
 
   // MARK: Parts
 
-  private mutating func sum(_ claim: Claim, _ value: (ClaimID) -> Decimal?) {
+  private mutating func sum(
+    _ claim: Claim, _ part: (ClaimID) -> (value: Decimal, comparator: Claim.Comparator)?
+  ) {
     guard !claim.parts.isEmpty else { return }
-    let missing = claim.parts.filter { value($0) == nil }
+    let missing = claim.parts.filter { part($0) == nil }
     guard missing.isEmpty else { return reasons.append(.partsMissing(missing)) }
-    let numbers = claim.parts.compactMap(value)
+    let numbers = claim.parts.compactMap { part($0)?.value }
     let added = numbers.reduce(ExactNumber.zero as ExactNumber?) { $0?.plus(ExactNumber($1)) }
     guard let added, let total = added.decimal else { return reasons.append(.tooLong) }
     guard let stated = claim.value else { return reasons.append(.sum(total, result: .none)) }
     guard
       let verdict = Self.verdict(added, numbers, stated: stated, comparator: claim.comparator)
     else { return reasons.append(.tooLong) }
-    add(.sum(total, result: verdict), verdict)
+    // Parts that are bounds give a bound, which can only exceed what is stated.
+    let bounds = Set(claim.parts.compactMap { part($0)?.comparator }).subtracting([.equal])
+    let order = added.compared(to: ExactNumber(stated)) ?? 0
+    let refutes =
+      bounds == [.atLeast] && order > 0 && claim.comparator != .atLeast
+      || bounds == [.atMost] && order < 0 && claim.comparator != .atMost
+    if bounds.isEmpty || refutes {
+      add(.sum(total, result: verdict), verdict)
+    } else {
+      reasons.append(.sum(total, result: .none))
+    }
   }
 
   /// Whole numbers are exact; one with digits behind the point stands for what rounds to it.

@@ -3,21 +3,24 @@ extension History {
   ///
   /// *Against the ledger*: what is found and equals the value holds; what exceeds it differs; what
   /// falls short cannot tell, unless coverage says that the ledger names all units of these kinds
-  /// there on that day: then it differs. Where imprecise days leave several numbers possible, a
-  /// verdict is given only if it is the same for all of them. A change is compared by its size in
-  /// the direction that is claimed. Collective units are never counted. *Its own arithmetic*: base,
+  /// there on that day: then it differs. Where imprecise days leave several numbers possible, on any
+  /// day of an interval, a verdict is given only if it is the same for all of them. A change is
+  /// compared by its size in the direction that is claimed; it differs only where both days are
+  /// complete, since units that are missing on one of them make it larger or smaller. Collective
+  /// units are never counted. *Its own arithmetic*: base,
   /// value, percentage and parts against each other.
   ///
   /// - Returns: The claims that pass the filter, in the order in which they were recorded, with the
   ///   conflicts that concern them; where conflicts are all that is asked for, with all of them. An
   ///   id that is not known is passed over.
-  /// - Complexity: O(*c* + *d* · *n*) for *c* claims of *d* different days on *n* facts.
+  /// - Complexity: O(*n* + *c* + *d* · *u*) for *c* claims of *d* different days on *n* facts and *u*
+  ///   units; an imprecise day is as many as there are days in it on which anything changes.
   public func reconcile(_ filter: ClaimFilter = ClaimFilter()) -> ClaimsAnswer {
     var conflictsOf: [String: [ConflictID]] = [:]
     for conflict in conflicts {
       for id in Set(conflict.between) { conflictsOf[id, default: []].append(conflict.id) }
     }
-    var reconciler = Reconciler(self)
+    let reconciler = Reconciler(self)
     var answers: [ClaimAnswer] = []
     for claim in claims {
       guard filter.ids.isEmpty || filter.ids.contains(claim.id),
@@ -43,24 +46,76 @@ extension History {
   }
 }
 
-/// Holds claims against the charts of their days, each of which is folded once.
+/// Holds claims against what the charts of their days give, for which time is gone through once.
 private struct Reconciler {
-  private let history: History
-  private let values: [ClaimID: Decimal]
-  private let known: Set<UnitID>
-  private var charts: [Day: Folds] = [:]
-
-  init(_ history: History) {
-    self.history = history
-    values = Dictionary(
-      history.claims.compactMap { claim in claim.value.map { (claim.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    known = Set(history.facts.lazy.flatMap { $0.event.born.map(\.id) })
+  /// What is to be known of a day.
+  private enum Question: Hashable {
+    case count(kinds: [String], under: UnitID?, level: Claim.Level)
+    case quota(scheme: String, under: UnitID?)
   }
 
-  mutating func answer(_ claim: Claim, _ conflicts: [ConflictID]) -> ClaimAnswer {
+  private enum Taken {
+    case count(CountedUnits)
+    case quota(QuotaOnDay?)
+  }
+
+  private let parts: [ClaimID: (value: Decimal, comparator: Claim.Comparator)]
+  private let known: Set<UnitID>
+  /// The days on which anything takes effect in either fold, ascending.
+  private let changes: [Day]
+  private var taken: [Day: [Question: Taken]] = [:]
+
+  init(_ history: History) {
+    parts = Dictionary(
+      history.claims.compactMap { claim in
+        claim.value.map { (claim.id, (value: $0, comparator: claim.comparator)) }
+      }, uniquingKeysWith: { first, _ in first })
+    known = Set(
+      history.facts.lazy.filter { $0.act.status == .enacted }
+        .flatMap { $0.event.born.map(\.id) })
+    let folds = history.foldsDiffer ? Fold.allCases : [.latest]
+    changes = Set(folds.flatMap { history.ordered($0).map(\.key.day) }).sorted()
+    var questions: [Day: Set<Question>] = [:]
+    for claim in history.claims {
+      for (question, days) in asked(by: claim) {
+        for day in days { questions[day, default: []].insert(question) }
+      }
+    }
+    answer(questions, in: history)
+  }
+
+  /// Goes through time once and takes what is asked of each day.
+  private mutating func answer(_ questions: [Day: Set<Question>], in history: History) {
+    let orders = (history.foldsDiffer ? [Fold.latest, .earliest] : [.latest]).map(history.ordered)
+    var charts = orders.map { OrgChart(before: $0) }
+    var next = orders.map(\.startIndex)
+    for day in questions.keys.sorted() {
+      for (index, facts) in orders.enumerated() {
+        while next[index] < facts.endIndex, facts[next[index]].key.day <= day {
+          charts[index].apply(facts[next[index]])
+          next[index] += 1
+        }
+      }
+      let folds = Folds(latest: charts[0], earliest: charts.count > 1 ? charts[1] : nil)
+      var answers: [Question: Taken] = [:]
+      for question in questions[day, default: []] {
+        switch question {
+        case .count(let kinds, let under, let level):
+          let (count, units) = ClaimCount(kinds, under: under, level: level).taken(
+            on: day, in: folds, history.coverage)
+          answers[question] = .count(CountedUnits(count: count, folds: units))
+        case .quota(let scheme, let under):
+          answers[question] = .quota(
+            QuotaSum(scheme: scheme, under: under).taken(on: day, in: folds))
+        }
+      }
+      taken[day] = answers
+    }
+  }
+
+  func answer(_ claim: Claim, _ conflicts: [ConflictID]) -> ClaimAnswer {
     let against = found(claim)
-    let arithmetic = ClaimArithmetic(claim) { values[$0] }
+    let arithmetic = ClaimArithmetic(claim) { parts[$0] }
     let (certain, possible) = against.shown(claim)
     return ClaimAnswer(
       claim: claim, found: certain, possible: possible,
@@ -72,46 +127,61 @@ private struct Reconciler {
       units: against.units.sorted(), conflicts: conflicts)
   }
 
-  private mutating func folds(on day: Day) -> Folds {
-    if let known = charts[day] { return known }
-    let folds = history.folds(on: day)
-    charts[day] = folds
-    return folds
-  }
-
-  /// The days of which an imprecise one is told: both ends; `nil` where one of them is open.
+  /// The days of which an imprecise one is told: its ends, and what changes between; `nil` where
+  /// one end is open.
   private func days(_ day: ImpreciseDay?) -> [Day]? {
     guard let day, let earliest = day.earliest, let latest = day.latest else { return nil }
-    return earliest == latest ? [earliest] : [earliest, latest]
+    if earliest == latest { return [earliest] }
+    return [earliest] + changes.filter { earliest < $0 && $0 < latest } + [latest]
   }
 
-  private mutating func found(_ claim: Claim) -> Finding {
+  /// What a claim asks of which days.
+  private func asked(by claim: Claim) -> [(Question, [Day])] {
+    switch claim.measure {
+    case .figure: []
+    case .count(let kinds, let under, let level):
+      [(.count(kinds: kinds, under: under, level: level), days(claim.asOf) ?? [])]
+    case .change(let kinds, let under, let from, let to):
+      [
+        (
+          .count(kinds: kinds, under: under, level: .all), (days(from) ?? []) + (days(to) ?? [])
+        )
+      ]
+    case .quota(let scheme, let under):
+      [(.quota(scheme: scheme, under: under), days(claim.asOf) ?? [])]
+    }
+  }
+
+  private func found(_ claim: Claim) -> Finding {
     switch claim.measure {
     case .figure: return Finding(.outside)
     case .count(let kinds, let under, let level):
       if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
       guard let days = days(claim.asOf) else { return Finding(.dayNotStated) }
-      return Finding(counts(ClaimCount(kinds, under: under, level: level), on: days))
+      return Finding(counts(.count(kinds: kinds, under: under, level: level), on: days))
     case .change(let kinds, let under, let from, let to):
       if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
       guard let first = days(from), let last = days(to) else { return Finding(.dayNotStated) }
-      let count = ClaimCount(kinds, under: under, level: .all)
+      let count = Question.count(kinds: kinds, under: under, level: .all)
       return Finding(from: counts(count, on: first), to: counts(count, on: last))
     case .quota(let scheme, let under):
       if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
       guard let days = days(claim.asOf) else { return Finding(.dayNotStated) }
       let sums = days.compactMap { day -> QuotaOnDay? in
-        QuotaSum(scheme: scheme, under: under).taken(on: day, in: folds(on: day))
+        guard case .quota(let sum) = taken[day]?[.quota(scheme: scheme, under: under)] else {
+          return nil
+        }
+        return sum
       }
       guard sums.count == days.count else { return Finding(.noQuota(scheme: scheme)) }
       return Finding(sums)
     }
   }
 
-  private mutating func counts(_ count: ClaimCount, on days: [Day]) -> [CountedUnits] {
-    days.map { day in
-      let (taken, units) = count.taken(on: day, in: folds(on: day), history.coverage)
-      return CountedUnits(count: taken, folds: units)
+  private func counts(_ question: Question, on days: [Day]) -> [CountedUnits] {
+    days.compactMap { day in
+      guard case .count(let units) = taken[day]?[question] else { return nil }
+      return units
     }
   }
 }
@@ -138,6 +208,23 @@ private struct CountedUnits {
   }
 }
 
+extension [CountOnDay] {
+  /// The first and the last, and between them those that are less or more than both.
+  fileprivate var telling: [CountOnDay] {
+    guard count > 2, let first, let last else { return self }
+    let (least, most) = (
+      Swift.min(first.certain, last.certain), Swift.max(first.possible, last.possible)
+    )
+    let low = dropFirst().dropLast().min { $0.certain < $1.certain }
+    let high = dropFirst().dropLast().max { $0.possible < $1.possible }
+    let between =
+      [low.flatMap { $0.certain < least ? $0 : nil }]
+      + [high.flatMap { $0.possible > most ? $0 : nil }]
+    let days = Set(between.compactMap { $0?.day })
+    return [first] + dropFirst().dropLast().filter { days.contains($0.day) } + [last]
+  }
+}
+
 /// What the ledger gives for a claim: certainly, possibly, and at most.
 private struct Finding {
   let reason: LedgerReason
@@ -152,7 +239,7 @@ private struct Finding {
 
   init(_ days: [CountedUnits]) {
     let counts = days.map(\.count)
-    self.init(.counted(counts))
+    self.init(.counted(counts.telling))
     least = Decimal(counts.map(\.certain).min() ?? 0)
     most = Decimal(counts.map(\.possible).max() ?? 0)
     if counts.allSatisfy(\.isComplete) {
@@ -163,7 +250,7 @@ private struct Finding {
 
   /// What came between two days, or, below zero, went.
   init(from before: [CountedUnits], to after: [CountedUnits]) {
-    self.init(.changed(from: before.map(\.count), to: after.map(\.count)))
+    self.init(.changed(from: before.map(\.count).telling, to: after.map(\.count).telling))
     let changes = before.flatMap { one in after.map { $0.change(since: one) } }
     least = Decimal(changes.map(\.least).min() ?? 0)
     most = Decimal(changes.map(\.most).max() ?? 0)
@@ -180,9 +267,9 @@ private struct Finding {
     units = Set(sums.flatMap(\.units))
   }
 
-  /// What is certain, and what is possible at most; of a loss the larger one is possible.
+  /// What is certain, and what is possible at most; of a change that is not certain, neither.
   func shown(_ claim: Claim) -> (certain: Decimal?, possible: Decimal?) {
-    if case .changed = reason, let value = claim.value, value.digits < 0 { return (most, least) }
+    if case .changed = reason, least != most { return (nil, nil) }
     return (least, most)
   }
 
@@ -205,7 +292,10 @@ private struct Finding {
       range.ceiling = range.ceiling.flatMap { range.most.plus($0) }
       claimed = claimed.magnitude
     }
-    return range.verdict(claimed, claim.comparator)
+    let verdict = range.verdict(claimed, claim.comparator)
+    // What is missing on the first day makes a gain too large, on the second a loss.
+    if case .changed = reason, ceiling == nil, verdict == .differs { return .cannotTell }
+    return verdict
   }
 
   private struct Range {

@@ -18,13 +18,17 @@ struct CarriesCommand: Answering {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The list; - is standard input.", valueName: "list.tsv"))
+  @Argument(
+    help: ArgumentHelp("The list; - is standard input.", valueName: "list.tsv"),
+    completion: .file(extensions: ["tsv"]))
   var list: String
 
-  @Option(help: ArgumentHelp("The folder of the texts' files.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the texts' files.", valueName: "dir"),
+    completion: .directory)
   var sources: String?
 
-  @Option(help: "table or json.")
+  @Option(help: "table or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {
@@ -100,6 +104,12 @@ struct QuoteReport: Encodable {
       guard let source = SourceText(bytes) else { throw .unreadable(path, "it is not UTF-8") }
       texts[id] = source
       files.append(file)
+    }
+    // A wrong folder must not pass for one in which all is right.
+    guard !texts.isEmpty else {
+      throw Failure(
+        .notFound, "noSources", "No file of a recorded text is in \(visible(folder)).",
+        hint: "Name the folder that holds the files under `source: {file: …}` of the texts.")
     }
     var seen: Set<String> = []
     for record in carried.facts.flatMap(\.records) {

@@ -29,10 +29,12 @@ struct ClaimsCommand: Answering {
   @Flag(help: "The statements that cannot all be true (mâu thuẫn), and the claims among them.")
   var conflicts = false
 
-  @Option(help: ArgumentHelp("Only what this text states: its id or number.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("Only what this text states: its id or number.", valueName: "text"),
+    completion: .instruments)
   var instrument: String?
 
-  @Option(help: "table, tree or json.")
+  @Option(help: "table, tree or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -17,7 +17,9 @@ struct InstrumentsCommand: Answering {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
-  @Argument(help: ArgumentHelp("One text: its id or its number.", valueName: "text"))
+  @Argument(
+    help: ArgumentHelp("One text: its id or its number.", valueName: "text"),
+    completion: .instruments)
   var text: String?
 
   @Option(help: ArgumentHelp("Only texts of this issuer, or part of its name.", valueName: "name"))
@@ -26,7 +28,7 @@ struct InstrumentsCommand: Answering {
   @Option(help: ArgumentHelp("Only of this kind (loại văn bản); may be repeated."))
   var kind: [String] = []
 
-  @Option(help: "table, tree or json.")
+  @Option(help: "table, tree or json.", completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
   func answer(in session: Session) throws(Failure) {

@@ -21,7 +21,7 @@ struct CarriesView {
     lines.append("\(missing)")
     for fact in carried.missing {
       lines.append("  \(fact.kind) \(fact.fact, .strong)")
-      lines += fact.records.filter { $0.state != .recorded }.map {
+      lines += fact.records.filter { !$0.isThere }.map {
         "    \("\($0.kind.rawValue) \($0.id)", .failure)"
           + ($0.state == .takenBack ? " was taken back" : " is not in the ledger")
       }
@@ -33,7 +33,9 @@ struct CarriesView {
     guard let position = carrier.position else {
       return "\("missing \(carrier.kind.rawValue) \(carrier.id)", .failure)"
     }
-    let event = carrier.event.map { " (\($0))" } ?? ""
+    let event =
+      (carrier.event.map { " (\($0))" } ?? "")
+      + (carrier.state == .planned ? " planned (dự kiến)" : "")
     return "\(String(position)) \(carrier.kind.rawValue) \(carrier.id)\(event, .dim)"
   }
 

@@ -126,6 +126,18 @@ struct ClaimTests {
     #expect(counts.map(\.isComplete) == [false, false])
   }
 
+  @Test func `of an imprecise day is held against every day in it`() throws {
+    let acts = [
+      Self.opening, act("less", on: 5, .dissolved("dairy")),
+      act("more", on: 7, .founded(unit("mart", kind: "shop", under: "mill"))),
+    ]
+    let days = ImpreciseDay(earliest: 3, latest: 8)
+    // Three on both ends, and two in between.
+    #expect(try answer(count(on: days, value: 3), acts: acts).result == .cannotTell)
+    #expect(try answer(count(on: days, value: 2), acts: acts).result == .cannotTell)
+    #expect(try answer(count(on: days, value: 1), acts: acts).result == .differs)
+  }
+
   @Test func `tells of units whose place is not stated, and is not refuted by them`() throws {
     let lost = act("lost", on: 2, .reparented(["dairy"], under: .notStated))
     let acts = [Self.opening, lost]
@@ -154,7 +166,7 @@ struct ClaimTests {
 
   @Test(
     arguments: [
-      (-1, .holds, .holds), (-2, .cannotTell, .differs), (0, .differs, .differs),
+      (-1, .holds, .holds), (-2, .cannotTell, .differs), (0, .cannotTell, .differs),
       (1, .cannotTell, .differs),
     ] as [(Decimal, ClaimResult, ClaimResult)])
   func `of a loss is compared by its size`(
@@ -180,8 +192,14 @@ struct ClaimTests {
           kinds: ["shop"], under: nil, from: ImpreciseDay(Day(rawValue: from)),
           to: ImpreciseDay(Day(rawValue: to))), value: value)
     }
-    #expect(try answer(change(3, 6, -1), acts: acts).result == .differs)
-    #expect(try answer(change(0, 3, 2), acts: acts).result == .differs)
+    // Only a complete list refutes: what is missing on one day makes the change larger.
+    #expect(try answer(change(3, 6, -1), acts: acts).result == .cannotTell)
+    #expect(try answer(change(0, 3, 2), acts: acts).result == .cannotTell)
+    let everywhere = Coverage(instrument: "text", kinds: ["shop"], from: 0)
+    let loss = try answer(change(3, 6, -1), coverage: [everywhere], acts: acts)
+    #expect(loss.result == .differs)
+    let gain = try answer(change(0, 3, 2), coverage: [everywhere], acts: acts)
+    #expect(gain.result == .differs)
     #expect(try answer(change(0, 3, 3), acts: acts).result == .holds)
     #expect(try answer(change(0, 3, 4), acts: acts).result == .cannotTell)
     #expect(try answer(change(3, 4, 0), acts: acts).result == .holds)

@@ -24,7 +24,7 @@ public struct CarriedFact: Hashable, Sendable, Encodable {
   public let records: [Carrier]
 
   /// Whether every record that the list names is in the ledger.
-  public var isCarried: Bool { records.allSatisfy { $0.state == .recorded } }
+  public var isCarried: Bool { records.allSatisfy(\.isThere) }
 }
 
 /// A record that a list names, as it stands in the ledger.
@@ -39,9 +39,14 @@ public struct Carrier: Hashable, Sendable, Encodable {
   /// What the record says where, for whoever looks the quotes up; each with its text.
   @ForEyes public internal(set) var citations: [Citation]
 
-  /// Whether it is there.
+  /// Whether it stands in the ledger, were it as a plan.
+  public var isThere: Bool { state == .recorded || state == .planned }
+
+  /// How it is there.
   public enum State: String, CaseIterable, Hashable, Sendable, Encodable {
     case recorded
+    /// Only in a plan: nothing that was enacted carries it.
+    case planned
     /// A later record has taken it back.
     case takenBack
     case missing

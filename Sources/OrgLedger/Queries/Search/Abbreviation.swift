@@ -16,7 +16,8 @@ struct Abbreviation {
   /// Whether they stand for a name, from the first word or from the one behind its kind on.
   ///
   /// - Parameter behindKind: How many words of the name say its kind.
-  /// - Complexity: O(typed words × words of the name).
+  /// - Complexity: O(typed words × words of the name), times the letters of an abbreviation and the
+  ///   words that it may stand for.
   func extent(in name: SearchWords, behindKind: Int) -> Extent? {
     guard let initial = typed.letters.first, name.hasWord(from: initial),
       reaches(name, from: 0, gaps: true)
@@ -68,7 +69,10 @@ struct Abbreviation {
     }
     var found: [Int] = []
     var pending = [(letter: short.startIndex, word: first)]
+    // There are many ways to one place, and what follows from it is the same on all of them.
+    var visited: Set<Place> = []
     while let (letter, word) = pending.popLast() {
+      guard visited.insert(Place(letter: letter, word: word)).inserted else { continue }
       if letter == short.endIndex {
         if word > first + 1 { found.append(word) }
         continue
@@ -86,6 +90,11 @@ struct Abbreviation {
       }
     }
     return found
+  }
+
+  private struct Place: Hashable {
+    let letter: Int
+    let word: Int
   }
 
   private static let vowels: Set<Unicode.Scalar> = ["a", "e", "i", "o", "u", "y"]

@@ -176,6 +176,15 @@ struct SearchTests {
   }
 
   /// Every abbreviation that the rules allow is found, for random names.
+  @Test func `goes no way twice, however many ways there are`() throws {
+    // Each letter may be the first of a word or one more of the consonants before a vowel: without
+    // a memory of the places, their number doubles with every letter.
+    let words = Array(repeating: "bbbbbbbbbb", count: 12).joined(separator: " ")
+    let history = try given(act("trap", on: 1, .registered(unit("trap", words)))).history
+    let typed = String(repeating: "b", count: 60) + "c"
+    #expect(history.search(typed, asOf: 1).hits.isEmpty)
+  }
+
   @Test func `finds a name by the initials of its words, whichever connecting words they skip`() {
     var dice = Dice(state: 4)
     let syllables = ["lao", "động", "và", "xã", "hội", "thương", "binh", "đầu", "tư", "ủy", "ân"]
