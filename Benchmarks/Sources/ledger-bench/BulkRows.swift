@@ -50,8 +50,8 @@ struct BulkRows {
       let handle = FileHandle(forWritingAtPath: file)
     else { fatalError("cannot write \(file)") }
     defer { try? handle.close() }
-    // Some 300 bytes of NDJSON a record.
-    var country = Country(records: bytes / 300)
+    // Some 240 bytes of NDJSON a record.
+    var country = Country(records: bytes / 230)
     var (written, events) = (0, 0)
     try country.documents { document in
       guard written < bytes else { return }

@@ -14,6 +14,9 @@ public struct Importer: Sendable {
     /// Whether all is judged and nothing recorded.
     public var dryRun: Bool
     /// How many submissions may share a commit.
+    ///
+    /// In a large store each event touches some ten pages of its own, which stay in memory until the
+    /// commit.
     public var batch: Int
     /// How many warnings of each rule are reported one by one; the others are counted.
     public var warningsKept: Int
@@ -21,7 +24,7 @@ public struct Importer: Sendable {
     /// Options with the usual ones for all that is not said.
     public init(
       expecting: ExpectedVersion = .any, by author: String = "unstated",
-      vocabulary: Vocabulary = Vocabulary(), dryRun: Bool = false, batch: Int = 1_000,
+      vocabulary: Vocabulary = Vocabulary(), dryRun: Bool = false, batch: Int = 250,
       warningsKept: Int = 100
     ) {
       self.expecting = expecting

@@ -28,7 +28,7 @@ private struct Recent<Value: Sendable>: Sendable {
   private var young: [UInt64: Sized] = [:]
   private var old: [UInt64: Sized] = [:]
   private var size = 0
-  private static var half: (count: Int, size: Int) { (8_192, 4 << 20) }
+  private static var half: (count: Int, size: Int) { (4_096, 1 << 20) }
 
   subscript(position: UInt64) -> Value? {
     mutating get {
