@@ -75,6 +75,11 @@ struct Country {
       document.acts.append(founding(id, "Tỉnh \(name())", "tỉnh", .top, document.instrument.id))
     }
     for number in 0..<max(4, count / 16) {
+      // No text is longer than a long one is.
+      if document.acts.count >= 500 {
+        try body(document)
+        document = Document(instrument: text())
+      }
       let id = UnitID("huyen-\(number)")
       let province = number % provinces.count
       districts.append((id, province))
