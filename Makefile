@@ -28,7 +28,7 @@ lint:
 format:
 	swift format --in-place --recursive $(SWIFT_FILES)
 
-## Measures what docs/benchmarks.md tells; takes about ten minutes.
+## Measures what docs/benchmarks.md tells.
 bench: setup
 	swift build --package-path Benchmarks --configuration release --static-swift-stdlib
 	tools/bench.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what docs/benchmarks.md tells; takes about ten minutes once everything is built.
+# Measures what docs/benchmarks.md tells.
 # Usage: tools/bench.sh [FOLDER]   the stores are made there, and the disk under it is measured
 set -euo pipefail
 cd "$(dirname "$0")/.."
