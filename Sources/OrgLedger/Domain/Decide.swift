@@ -110,7 +110,7 @@ extension [Fact] {
 
 extension OrderedFacts {
   /// The first day on which two orders are not the same; `nil`: they are the same.
-  fileprivate func firstDifference(from other: OrderedFacts) -> Day? {
+  func firstDifference(from other: OrderedFacts) -> Day? {
     // What a bare id means may change with what a function is, on any day.
     let isRedefined = other.definitions.contains { id, known in
       definitions[id].map { $0 != known } ?? false

@@ -10,6 +10,8 @@ public enum Mention: Hashable, Sendable {
   /// A unit to which another one moves; births under it are not meant.
   case arrival(UnitID)
   case function(FunctionID)
+  /// A function that is written with its name, and so with all that it is.
+  case functionNamed(FunctionID)
   /// A name, with the parent of the unit that is born with it; `nil` where none is said with it.
   case name(String, under: UnitID?)
   case code(Code)
@@ -23,6 +25,7 @@ extension Event {
     func add(_ mention: Mention) { if seen.insert(mention).inserted { list.append(mention) } }
     func add(_ function: FunctionMention) {
       add(.function(function.id))
+      if function.name != nil { add(.functionNamed(function.id)) }
       if let scope = function.scope { add(.unit(scope)) }
       if let parent = function.parent { add(.function(parent)) }
     }

@@ -11,6 +11,14 @@ struct Neighbourhood<Failure: Error> {
   /// Reads the facts that mention something: more than asked for is fine, fewer is not.
   typealias Reader = (Mention) throws(Failure) -> [Fact]
 
+  /// What the facts are read for.
+  enum Purpose {
+    /// To judge an act: also who bears the same name or code.
+    case judging
+    /// To tell the lines of the units that it touches.
+    case lines
+  }
+
   private var added: [Mention: [Fact]] = [:]
   private(set) var facts: [UInt64: Fact] = [:]
   private(set) var known: Set<UnitID> = []
@@ -21,7 +29,7 @@ struct Neighbourhood<Failure: Error> {
   private var dated: Set<UnitID> = []
 
   /// Reads what the new facts touch.
-  init(of added: [Fact], reading source: Reader) throws(Failure) {
+  init(of added: [Fact], for purpose: Purpose = .judging, reading source: Reader) throws(Failure) {
     let mentions = added.map(\.event.mentions)
     for (fact, mentions) in zip(added, mentions) {
       for mention in mentions { self.added[mention, default: []].append(fact) }
@@ -30,13 +38,13 @@ struct Neighbourhood<Failure: Error> {
       for mention in mentions {
         switch mention {
         case .unit(let unit), .parent(let unit): try load(unit, source)
-        case .function(let function): try load(function, source)
+        case .function(let function), .functionNamed(let function): try load(function, source)
         case .arrival, .name: break
-        case .code(let code): try loadBearers(of: code, source)
+        case .code(let code): if purpose == .judging { try loadBearers(of: code, source) }
         }
       }
       // A code is free where its bearer ends or gets another, and on two where a kind changes.
-      if fact.event.details.kind != nil || fact.event.details.scheme != nil {
+      if purpose == .judging, fact.event.details.kind != nil || fact.event.details.scheme != nil {
         try loadFellowBearers(of: fact.event.persists, source)
       }
       for unit in fact.event.ends { try descend(unit, source) }
@@ -45,8 +53,10 @@ struct Neighbourhood<Failure: Error> {
       }
     }
     for fact in added { facts[fact.position] = fact }
-    try loadFellowBearers(of: descended.sorted(), source)
-    try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + heirs.sorted(), source)
+    if purpose == .judging {
+      try loadFellowBearers(of: descended.sorted(), source)
+      try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + heirs.sorted(), source)
+    }
     try loadBirthsOfImprecise(source)
   }
 

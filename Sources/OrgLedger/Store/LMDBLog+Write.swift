@@ -13,33 +13,6 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     try record(at: position, layout.tables)
   }
 
-  func facts(mentioning mention: Mention, _ layout: LMDBLayout) throws(StoreError) -> [Fact] {
-    var facts: [Fact] = []
-    for position in try positions(mentioning: mention, layout.tables) {
-      facts.append(try fact(at: position, layout))
-    }
-    return facts
-  }
-
-  private func fact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
-    if let known = layout.read.fact(at: position) { return known }
-    let (record, size) = try sizedRecord(at: position, layout.tables)
-    guard case .event(let event) = record.body else {
-      throw .damaged("mentions: no event at \(position)")
-    }
-    let fact = Fact(event, in: try act(at: event.act, layout), of: record)
-    layout.read.keep(fact, size: size)
-    return fact
-  }
-
-  private func act(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> ActHeader {
-    if let known = layout.read.act(at: position) { return known }
-    let (record, size) = try sizedRecord(at: position, layout.tables)
-    guard case .act(let act) = record.body else { throw .damaged("log: no act at \(position)") }
-    layout.read.keep(act, at: position, size: size)
-    return act
-  }
-
   mutating func write(
     _ records: [StoredRecord], digest: [UInt8], _ layout: LMDBLayout
   ) throws(StoreError) {
@@ -52,6 +25,12 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     try put(
       BigEndian(last.recordedAt.rawValue), BigEndian(last.position), in: layout.tables.clock,
       options: .append)
+    // One that lags is caught up when the store is opened, not in the midst of an act.
+    if let lines = layout.tables.lines, let first = records.first?.record.position,
+      try readModelState(lines)?.position == first - 1
+    {
+      try extendLines(from: first, through: last.position, lines, layout)
+    }
   }
 
   /// Writes everything through which a record is found.
@@ -64,14 +43,21 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     if record.body.kind != .event { entry += digest }
     try put(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
     guard case .event(let event) = record.body else { return }
-    for mention in event.event.mentions {
-      guard var key = try key(of: mention, tables) else { continue }
-      key.append(bigEndian: record.position)
-      try put(key, [UInt8](), in: tables.mentions)
-    }
+    try indexMentions(of: event.event, at: record.position, tables)
     guard event.status == .enacted, let day = event.event.effectiveOn else { return }
     for end in Set(day.ends) {
       try put(Key.day(end, record.position), [UInt8](), in: tables.days)
+    }
+  }
+
+  /// Writes what an event mentions.
+  mutating func indexMentions(
+    of event: Event, at position: UInt64, _ tables: Tables
+  ) throws(StoreError) {
+    for mention in event.mentions {
+      guard var key = try key(of: mention, tables) else { continue }
+      key.append(bigEndian: position)
+      try put(key, [UInt8](), in: tables.mentions)
     }
   }
 
@@ -82,7 +68,8 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
       try giveNumber(to: Key.unit(unit), tables)
     case .name(_, let parent):
       if let parent { try giveNumber(to: Key.unit(parent), tables) }
-    case .function(let function): try giveNumber(to: Key.function(function), tables)
+    case .function(let function), .functionNamed(let function):
+      try giveNumber(to: Key.function(function), tables)
     case .code: break
     }
     return try Key.mention(mention) { entity throws(StoreError) in

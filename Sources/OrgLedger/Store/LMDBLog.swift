@@ -45,6 +45,23 @@ extension Transaction where Failure == StoreError {
     return head ?? Head(position: 0, recordedAt: nil)
   }
 
+  /// The end of the log as it was known at a point of record time.
+  func head(at known: Known, _ tables: Tables) throws(StoreError) -> Head {
+    switch known {
+    case .now: return try head(tables)
+    case .at(let time): return try head(tables, notAfter: time)
+    case .upTo(let position):
+      let end = try head(tables)
+      guard position < end.position else { return end }
+      guard position > 0 else { return Head(position: 0, recordedAt: nil) }
+      // The submission of this record counts only if it ends here.
+      let time = try record(at: position, tables).recordedAt
+      let own = try head(tables, notAfter: time)
+      guard own.position > position else { return own }
+      return try head(tables, notAfter: SystemTime(rawValue: time.rawValue - 1))
+    }
+  }
+
   func record(at position: UInt64, _ tables: Tables) throws(StoreError) -> Record {
     try sizedRecord(at: position, tables).record
   }
@@ -73,6 +90,42 @@ extension Transaction where Failure == StoreError {
 
   func number(of entity: [UInt8], _ tables: Tables) throws(StoreError) -> UInt64? {
     try get(entity, in: tables.entities) { $0.bigEndian(at: 0, as: UInt64.self) } ?? nil
+  }
+
+  func facts(mentioning mention: Mention, _ layout: LMDBLayout) throws(StoreError) -> [Fact] {
+    var facts: [Fact] = []
+    for position in try positions(mentioning: mention, layout.tables) {
+      facts.append(try eventFact(at: position, layout))
+    }
+    return facts
+  }
+
+  /// The event at a position.
+  ///
+  /// - Throws: `damaged` where there is none.
+  private func eventFact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
+    guard let fact = try fact(at: position, layout) else {
+      throw .damaged("mentions: no event at \(position)")
+    }
+    return fact
+  }
+
+  /// The event at a position; `nil`: what stands there is none.
+  func fact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact? {
+    if let known = layout.read.fact(at: position) { return known }
+    let (record, size) = try sizedRecord(at: position, layout.tables)
+    guard case .event(let event) = record.body else { return nil }
+    let fact = Fact(event, in: try act(at: event.act, layout), of: record)
+    layout.read.keep(fact, size: size)
+    return fact
+  }
+
+  private func act(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> ActHeader {
+    if let known = layout.read.act(at: position) { return known }
+    let (record, size) = try sizedRecord(at: position, layout.tables)
+    guard case .act(let act) = record.body else { throw .damaged("log: no act at \(position)") }
+    layout.read.keep(act, at: position, size: size)
+    return act
   }
 
   /// The positions under a mention, ascending.

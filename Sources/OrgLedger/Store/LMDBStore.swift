@@ -45,6 +45,10 @@ public final class LMDBStore: LogStore {
         let tables = try Tables { name throws(LMDBError) in
           try transaction.createDatabase(named: name)
         }
+        if let lines = tables.lines {
+          try transaction.put(
+            ReadModelState.key, ReadModelState(position: 0).bytes, in: lines.lines)
+        }
         for (name, value) in identity.entries {
           try transaction.put(Array(name.utf8), Array(value.utf8), in: tables.meta)
         }
@@ -57,18 +61,25 @@ public final class LMDBStore: LogStore {
   ///
   /// - Throws: `noSuchStore`, `notAStore`, `newerFormat`, `damaged`, `alreadyOpen`,
   ///   `permissionDenied`.
-  /// - Complexity: O(1); it does not depend on the length of the log.
+  /// - Parameter progress: Told now and then where what an older program wrote lacks the read model
+  ///   of this one, or a part of it, and the store is opened for writing.
+  /// - Complexity: O(1); it does not depend on the length of the log, where the read model is up to
+  ///   date.
   public static func open(
     at path: String, readOnly: Bool = false,
-    clock: @escaping @Sendable () -> SystemTime = SystemClock.now
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now,
+    catchingUp progress: (RebuildProgress) -> Void = { _ in }
   ) throws(StoreError) -> LMDBStore {
-    try open(at: path, readOnly: readOnly, configuration: Configuration(), clock: clock)
+    try open(
+      at: path, readOnly: readOnly, configuration: Configuration(), clock: clock,
+      catchingUp: progress)
   }
 
   /// Opens the store in a folder with other limits than its users need.
   static func open(
     at path: String, readOnly: Bool = false, configuration: Configuration,
-    clock: @escaping @Sendable () -> SystemTime = SystemClock.now
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now,
+    catchingUp progress: (RebuildProgress) -> Void = { _ in }
   ) throws(StoreError) -> LMDBStore {
     let environment: Environment
     do {
@@ -83,7 +94,12 @@ public final class LMDBStore: LogStore {
       }
       // First of all: a newer format may have other tables.
       let identity = try StoreIdentity(from: environment, table("meta"), path)
-      return LMDBStore(environment, try Tables(table), identity, clock)
+      var tables = try Tables(table)
+      if !readOnly {
+        if tables.lines == nil { tables.lines = try LineTables.create(in: environment) }
+        try catchUp(environment, tables, progress)
+      }
+      return LMDBStore(environment, tables, identity, clock)
     } catch {
       environment.close()
       throw error
@@ -99,19 +115,7 @@ public final class LMDBStore: LogStore {
 
   public func head(at known: Known) throws(StoreError) -> Head {
     try environment.read { transaction throws(StoreError) in
-      switch known {
-      case .now: return try transaction.head(tables)
-      case .at(let time): return try transaction.head(tables, notAfter: time)
-      case .upTo(let position):
-        let end = try transaction.head(tables)
-        guard position < end.position else { return end }
-        guard position > 0 else { return Head(position: 0, recordedAt: nil) }
-        // The submission of this record counts only if it ends here.
-        let time = try transaction.record(at: position, tables).recordedAt
-        let own = try transaction.head(tables, notAfter: time)
-        guard own.position > position else { return own }
-        return try transaction.head(tables, notAfter: SystemTime(rawValue: time.rawValue - 1))
-      }
+      try transaction.head(at: known, tables)
     }
   }
 

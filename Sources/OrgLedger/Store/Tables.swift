@@ -18,6 +18,8 @@ struct Tables: Sendable {
   let mentions: Database
   /// First or last possible day ‖ position → nothing; enacted events only.
   let days: Database
+  /// The temporal read model; `nil` in a store of an older program that was not written to since.
+  var lines: LineTables?
 
   static let names = ["meta", "log", "clock", "ids", "entities", "mentions", "days"]
 
@@ -30,6 +32,7 @@ struct Tables: Sendable {
     entities = try find("entities")
     mentions = try find("mentions")
     days = try find("days")
+    lines = try? LineTables(find)
   }
 }
 
@@ -71,6 +74,7 @@ enum Key {
     case .parent(let unit): return try numbered(2, Key.unit(unit))
     case .arrival(let unit): return try numbered(3, Key.unit(unit))
     case .function(let function): return try numbered(4, Key.function(function))
+    case .functionNamed(let function): return try numbered(8, Key.function(function))
     case .name(let name, let parent):
       guard let parent else { return [5] + text(name) }
       return try numbered(6, Key.unit(parent)).map { $0 + text(name) }

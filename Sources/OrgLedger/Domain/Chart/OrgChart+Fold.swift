@@ -6,6 +6,7 @@ extension OrgChart {
       guard units[unit] == nil else { return }
       units[unit] = UnitState(id: unit, birth: origin, collective: collective, members: members)
       changes?.born.insert(unit)
+      touched?.insert(.life(unit))
     case .ended(let unit, let estate):
       end(unit, estate, origin)
     case .succeeded(let from, let to, let shares):
@@ -13,8 +14,10 @@ extension OrgChart {
     case .named(let unit, let name):
       units[unit]?.names.append(Dated(value: name, since: origin))
       changes?.named.insert(unit)
+      touched?.insert(.life(unit))
     case .classified(let unit, let kind):
       units[unit]?.kinds.append(Dated(value: kind, since: origin))
+      touched?.insert(.life(unit))
       changes?.coded +=
         units[unit]?.currentCodes.map { CodeChange(unit: unit, code: $0, isGiven: false) } ?? []
     case .placed(let unit, let placement):
@@ -26,6 +29,7 @@ extension OrgChart {
       release(mention, by: unit, to: next, origin)
     case .coded(let unit, let scheme, let value):
       guard units[unit] != nil else { return }
+      touched?.insert(.life(unit))
       units[unit]?.codes[scheme, default: []].append(Dated(value: value, since: origin))
       if let value {
         let code = Code(scheme: scheme, value: value)
@@ -67,6 +71,7 @@ extension OrgChart {
     if let parent = placement.parent { children[parent, default: []].insert(unit) }
     units.values[index].placements.append(Dated(value: placement, since: origin))
     changes?.placed.insert(unit)
+    touched?.insert(.life(unit))
   }
 
   /// Ends a unit and lets what it leaves go where the estate says.
@@ -74,6 +79,7 @@ extension OrgChart {
     guard let state = units[unit], state.end == nil else { return }
     units[unit]?.end = origin
     changes?.ended.insert(unit)
+    touched?.insert(.life(unit))
     if let parent = state.placement.parent { children[parent]?.remove(unit) }
     let follower = estate.childrenFollow ? estate.successor : nil
     if let left = children[unit], !left.isEmpty {

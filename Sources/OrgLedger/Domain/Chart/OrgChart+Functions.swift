@@ -26,6 +26,7 @@ extension OrgChart {
     held[unit, default: []].insert(key)
     adrift[key] = nil
     changes?.holdings.insert(key)
+    touched?.insert(.holding(unit, key))
   }
 
   /// Takes a function from a unit; the entry stays, so that a part is not sought in its whole.
@@ -33,6 +34,7 @@ extension OrgChart {
     holders[key, default: [:]][unit] = nil
     held[unit]?.remove(key)
     changes?.holdings.insert(key)
+    touched?.insert(.holding(unit, key))
   }
 
   mutating func release(

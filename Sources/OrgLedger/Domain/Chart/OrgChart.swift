@@ -27,6 +27,8 @@ public struct OrgChart: Sendable {
   public internal(set) var successions: [Succession] = []
   /// What changed since it was last emptied, where somebody asks.
   var changes: Changes?
+  /// The lines that may say something else since it was last emptied, where somebody asks.
+  var touched: Set<Line>?
 
   /// An organisation in which nothing has happened.
   public init() {}
@@ -135,6 +137,14 @@ struct Changes {
   var unreceived: [(key: HoldingKey, by: UnitID, origin: Origin)] = []
   /// Second parents that were set.
   var linked: [(unit: UnitID, parent: UnitID, origin: Origin)] = []
+}
+
+/// What is told of a unit through time, one thing a line.
+enum Line: Hashable {
+  /// Its life, name, kind, place and codes.
+  case life(UnitID)
+  /// Whether and how it holds a function.
+  case holding(UnitID, HoldingKey)
 }
 
 /// A code whose bearer or whose bearer's kind changed.

@@ -39,7 +39,7 @@ enum FormRules {
         if !unit.isWellFormed { malformed.insert(unit.text) }
       case .function(let function):
         if !function.isStorable { malformed.insert(function.text) }
-      case .arrival, .name, .code: break
+      case .arrival, .functionNamed, .name, .code: break
       }
     }
     if !event.id.isStorable { malformed.insert(event.id.text) }

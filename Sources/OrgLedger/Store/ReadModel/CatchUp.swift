@@ -1,0 +1,85 @@
+import LMDB
+
+/// How far a read model has been made again.
+public struct RebuildProgress: Hashable, Sendable {
+  /// The last record that it knows.
+  public var position: UInt64
+  /// The last record of the log.
+  public var last: UInt64
+}
+
+extension LMDBStore {
+  /// How many records are read into the read model in one transaction, so that others who write
+  /// need not wait long, and memory stays bounded.
+  private static let recordsAtOnce: UInt64 = 2_000
+
+  /// Brings the read model to the end of the log, from the beginning where it is of another shape.
+  ///
+  /// Each step is a transaction of its own: whatever interrupts it, the next one goes on. Until it
+  /// has come to the end, questions are answered from the records.
+  ///
+  /// - Complexity: O(*n*) in the number of records that are not known yet, as to record them.
+  static func catchUp(
+    _ environment: Environment, _ tables: Tables, _ progress: (RebuildProgress) -> Void
+  ) throws(StoreError) {
+    guard let lines = tables.lines else { return }
+    // Mostly there is nothing to do, and to see that takes no turn at writing.
+    let isCurrent = try environment.read { transaction throws(StoreError) in
+      try transaction.readModelState(lines)?.position == transaction.head(tables).position
+    }
+    if isCurrent { return }
+    let layout = LMDBLayout(tables: tables, read: ReadFacts())
+    while true {
+      let step = try environment.write {
+        (transaction: inout WriteTransaction<StoreError>) throws(StoreError) in
+        try transaction.catchUp(lines, layout, atMost: recordsAtOnce)
+      }
+      guard step.position < step.last else { return }
+      progress(step)
+    }
+  }
+}
+
+extension Transaction where Access == WriteAccess, Failure == StoreError {
+  /// Takes the next submissions into the read model.
+  fileprivate mutating func catchUp(
+    _ lines: LineTables, _ layout: LMDBLayout, atMost count: UInt64
+  ) throws(StoreError) -> RebuildProgress {
+    let last = try head(layout.tables).position
+    var position = try readModelState(lines)?.position ?? 0
+    if position == 0 || position > last {
+      position = 0
+      try deleteAll(in: lines.lines)
+      try deleteAll(in: lines.under)
+      try deleteAll(in: lines.numbered)
+    }
+    let end = min(last, position + count)
+    while position < end {
+      let first = position + 1
+      let ends = try endOfSubmission(from: first, last, layout.tables)
+      for position in first...ends {
+        // What an older program wrote may lack a kind of mention.
+        guard let fact = try fact(at: position, layout) else { continue }
+        try indexMentions(of: fact.event, at: position, layout.tables)
+      }
+      try extendLines(from: first, through: ends, lines, layout)
+      position = ends
+    }
+    if last == 0 { try put(ReadModelState.key, ReadModelState(position: 0).bytes, in: lines.lines) }
+    return RebuildProgress(position: position, last: last)
+  }
+
+  /// The last record with the record time of one, which begins a submission.
+  private func endOfSubmission(
+    from first: UInt64, _ last: UInt64, _ tables: Tables
+  ) throws(StoreError) -> UInt64 {
+    let time = try record(at: first, tables).recordedAt
+    let end = try get(BigEndian(time.rawValue), in: tables.clock) {
+      $0.bigEndian(at: 0, as: UInt64.self)
+    }
+    guard let end = end ?? nil, end >= first, end <= last else {
+      throw .damaged("clock: no end of the submission at \(first)")
+    }
+    return end
+  }
+}
