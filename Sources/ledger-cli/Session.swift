@@ -15,6 +15,11 @@ struct Session {
 
   /// Everything that counts for who knows no more than is said, ready to be asked.
   func history(_ knowledge: KnowledgeOptions = KnowledgeOptions()) throws(Failure) -> History {
+    try asking(knowledge).history(of: .everything)
+  }
+
+  /// The ledger as far as it counts for who knows no more than is said.
+  func asking(_ knowledge: KnowledgeOptions) throws(Failure) -> Asking {
     // Days are read first, so that a slip costs nothing.
     let textsUntil = try knowledge.textsUntil.map { text throws(Failure) in
       try day(text, of: "--texts-until")
@@ -26,23 +31,10 @@ struct Session {
         known = try Known(text, offsetMinutes: ledger.identity.offsetMinutes)
       } catch { throw .moment(error, of: "--known-at") }
     }
-    let history = try stored { () throws(StoreError) in
-      try ledger.history(known, textsUntil: textsUntil)
-    }
-    sayWhatIsLeftOut(of: history)
-    return history
-  }
-
-  /// An answer that rests on fewer texts than there are must not look as if it rested on all.
-  private func sayWhatIsLeftOut(of history: History) {
-    guard let day = history.textsUntil else { return }
-    var words = "Only what texts issued by \(day.dayMonthYear) state counts."
-    if !history.undatedTexts.isEmpty {
-      words +=
-        " Of \(counted(history.undatedTexts.count, "text")) no last possible day is stated; what "
-        + "they state is left out."
-    }
-    console.message(["\("notice:", .accent) \(words)"])
+    // What is recorded between two steps of one answer is no part of it.
+    let head = try stored { () throws(StoreError) in try ledger.store.head(at: known) }
+    return Asking(
+      session: self, ledger: ledger, known: .upTo(head.position), textsUntil: textsUntil)
   }
 
   /// Does something with the store, and gives what goes wrong its words.
@@ -84,6 +76,70 @@ extension History {
     do { return try unit(text, asOf: day, connecting: connectingWords) } catch {
       throw Failure(error, asOf: day)
     }
+  }
+}
+
+/// A ledger that is asked, with how much of it counts.
+struct Asking {
+  let session: Session
+  let ledger: Ledger
+  let known: Known
+  let textsUntil: Day?
+
+  /// The day that somebody asks for; without one, today where the store is.
+  func day(_ asked: Day?) -> Day {
+    asked ?? SystemClock.now().day(offsetMinutes: ledger.identity.offsetMinutes)
+  }
+
+  /// What counts, as far as the answers to questions about something need it.
+  func history(of scope: Scope) throws(Failure) -> History {
+    let history = try session.stored { () throws(StoreError) in
+      try ledger.history(of: scope, known, textsUntil: textsUntil)
+    }
+    sayWhatIsLeftOut(of: history)
+    return history
+  }
+
+  /// The structure on a day.
+  func chart(on day: Day, root: UnitID?, depth: Int?, kinds: [String]) throws(Failure)
+    -> ChartAnswer
+  {
+    // It is then said what is left out.
+    if textsUntil != nil {
+      return try history(of: .everything).chart(asOf: day, root: root, depth: depth, kinds: kinds)
+    }
+    return try session.stored { () throws(StoreError) in
+      try ledger.chart(asOf: day, root: root, depth: depth, kinds: kinds, known: known)
+    }
+  }
+
+  /// The unit that a text means on a day.
+  func unit(named text: String, on day: Day) throws(Failure) -> UnitID {
+    let found = try session.stored { () throws(StoreError) in
+      try ledger.unit(
+        text, asOf: day, known, textsUntil: textsUntil, connecting: connectingWords)
+    }
+    do { return try found.get() } catch { throw Failure(error, asOf: day) }
+  }
+
+  /// The function that a text means.
+  func function(named text: String, on day: Day) throws(Failure) -> FunctionID {
+    let found = try session.stored { () throws(StoreError) in
+      try ledger.function(text, known, textsUntil: textsUntil, connecting: connectingWords)
+    }
+    do { return try found.get() } catch { throw Failure(error, asOf: day) }
+  }
+
+  /// An answer that rests on fewer texts than there are must not look as if it rested on all.
+  private func sayWhatIsLeftOut(of history: History) {
+    guard let day = history.textsUntil else { return }
+    var words = "Only what texts issued by \(day.dayMonthYear) state counts."
+    if !history.undatedTexts.isEmpty {
+      words +=
+        " Of \(counted(history.undatedTexts.count, "text")) no last possible day is stated; what "
+        + "they state is left out."
+    }
+    session.console.message(["\("notice:", .accent) \(words)"])
   }
 }
 

@@ -17,7 +17,11 @@ struct Neighbourhood<Failure: Error> {
     case judging
     /// To tell the lines of the units that it touches.
     case lines
+    /// To answer a question about a unit or a function.
+    case asking
   }
+
+  private let purpose: Purpose
 
   private var added: [Mention: [Fact]] = [:]
   private(set) var facts: [UInt64: Fact] = [:]
@@ -27,9 +31,11 @@ struct Neighbourhood<Failure: Error> {
   /// What ever stood under a unit that was descended into.
   private var heirs: Set<UnitID> = []
   private var dated: Set<UnitID> = []
+  private var givers: Set<UnitID> = []
 
   /// Reads what the new facts touch.
   init(of added: [Fact], for purpose: Purpose = .judging, reading source: Reader) throws(Failure) {
+    self.purpose = purpose
     let mentions = added.map(\.event.mentions)
     for (fact, mentions) in zip(added, mentions) {
       for mention in mentions { self.added[mention, default: []].append(fact) }
@@ -60,13 +66,16 @@ struct Neighbourhood<Failure: Error> {
     try loadBirthsOfImprecise(source)
   }
 
+  /// Nothing yet; what a question is about is to be loaded.
+  init() { purpose = .asking }
+
   private func mentioning(_ mention: Mention, _ source: Reader) throws(Failure) -> [Fact] {
     let known = try source(mention)
     return added[mention].map { known + $0 } ?? known
   }
 
   /// Reads a unit, those above it and whoever inherits from it.
-  private mutating func load(_ first: UnitID, _ source: Reader) throws(Failure) {
+  mutating func load(_ first: UnitID, _ source: Reader) throws(Failure) {
     var queue = [first]
     while let unit = queue.popLast() {
       guard known.insert(unit).inserted else { continue }
@@ -84,7 +93,7 @@ struct Neighbourhood<Failure: Error> {
   }
 
   /// Reads what stands, or may come to stand, under a unit, and what it holds.
-  private mutating func descend(_ unit: UnitID, _ source: Reader) throws(Failure) {
+  mutating func descend(_ unit: UnitID, _ source: Reader) throws(Failure) {
     guard descended.insert(unit).inserted else { return }
     for fact in try mentioning(.parent(unit), source) {
       facts[fact.position] = fact
@@ -93,9 +102,78 @@ struct Neighbourhood<Failure: Error> {
     for fact in try mentioning(.unit(unit), source) {
       for entry in fact.event.details.children.entryList
       where entry.destination == .unit(unit) { try inherit(entry.key, source) }
-      for function in fact.event.functionsTouched { try load(function, source) }
+      if purpose != .asking {
+        for function in fact.event.functionsTouched { try load(function, source) }
+      }
       for ended in fact.event.ends where fact.event.singleSuccessor(of: ended) == unit {
         try descend(ended, source)
+      }
+    }
+  }
+
+  /// Reads all from whom a unit got what it holds.
+  ///
+  /// Who else holds the same functions is not read, so that a unit can be asked for at a cost that
+  /// does not grow with the number of those charged with the same.
+  mutating func loadHoldings(of unit: UnitID, _ source: Reader) throws(Failure) {
+    var queue = [unit]
+    while let unit = queue.popLast() {
+      guard givers.insert(unit).inserted else { continue }
+      try load(unit, source)
+      for fact in try mentioning(.unit(unit), source) { queue += fact.event.givers(to: unit) }
+    }
+  }
+
+  /// Reads the units that the facts about some mention, so that they can be named.
+  mutating func loadThoseNamed(beside units: Set<UnitID>, _ source: Reader) throws(Failure) {
+    var named: Set<UnitID> = []
+    for unit in units {
+      for fact in try mentioning(.unit(unit), source) {
+        for case .unit(let other) in fact.event.mentions { named.insert(other) }
+        for case .parent(let other) in fact.event.mentions { named.insert(other) }
+      }
+    }
+    for unit in named.sorted() { try load(unit, source) }
+  }
+
+  /// Reads the units that the facts about functions mention, so that they can be named.
+  mutating func loadThoseNamed(
+    in functions: Set<FunctionID>, _ source: Reader
+  ) throws(Failure) {
+    var named: Set<UnitID> = []
+    for function in functions {
+      for fact in try mentioning(.function(function), source) {
+        for case .unit(let other) in fact.event.mentions { named.insert(other) }
+      }
+    }
+    for unit in named.sorted() { try load(unit, source) }
+  }
+
+  /// Reads what the functions are that the facts mention.
+  mutating func loadDefinitions(_ source: Reader) throws(Failure) {
+    for function in Set(facts.values.flatMap(\.event.functionsTouched)).sorted() {
+      var defining = try mentioning(.functionNamed(function), source)
+      if !defining.contains(where: { $0.act.status == .enacted }) {
+        defining += try mentioning(.function(function), source)
+      }
+      for fact in defining { facts[fact.position] = fact }
+    }
+  }
+
+  /// Reads the units from which one came, or those in which it went on, whenever that was.
+  mutating func loadLineage(
+    of unit: UnitID, from near: KeyPath<Link, UnitID>, to far: KeyPath<Link, UnitID>,
+    _ source: Reader
+  ) throws(Failure) {
+    var (queue, seen) = ([unit], Set<UnitID>())
+    while let unit = queue.popLast() {
+      guard seen.insert(unit).inserted else { continue }
+      try load(unit, source)
+      for fact in try mentioning(.unit(unit), source) {
+        for case .succeeded(let from, let to, _) in fact.effects {
+          let link = Link(from: from, to: to)
+          if link[keyPath: near] == unit { queue.append(link[keyPath: far]) }
+        }
       }
     }
   }
@@ -107,7 +185,7 @@ struct Neighbourhood<Failure: Error> {
 
   /// Reads a function with everybody who ever held it, its whole, its parts and what is handed
   /// over with it.
-  private mutating func load(_ function: FunctionID, _ source: Reader) throws(Failure) {
+  mutating func load(_ function: FunctionID, _ source: Reader) throws(Failure) {
     guard functions.insert(function).inserted else { return }
     for fact in try mentioning(.function(function), source) {
       facts[fact.position] = fact
@@ -176,7 +254,7 @@ struct Neighbourhood<Failure: Error> {
   }
 
   /// An imprecise fact stands no earlier than the births that it rests on, so these are read too.
-  private mutating func loadBirthsOfImprecise(_ source: Reader) throws(Failure) {
+  mutating func loadBirthsOfImprecise(_ source: Reader) throws(Failure) {
     var queue = facts.values.filter { $0.effectiveOn.exact == nil }
     while let fact = queue.popLast() {
       for unit in fact.event.participating + fact.event.parentsNamed
@@ -245,8 +323,21 @@ extension Event {
     return details.functions + born.flatMap(\.functions)
   }
 
-  fileprivate var functionsTouched: [FunctionID] {
+  var functionsTouched: [FunctionID] {
     functionMentions.map(\.id) + details.heldFunctions.entryList.map(\.key)
+  }
+
+  /// The units from whom another one gets functions by it.
+  fileprivate func givers(to unit: UnitID) -> [UnitID] {
+    var list: [UnitID] = []
+    if details.to == unit, let from = details.from { list.append(from) }
+    let isNamed = details.heldFunctions.entryList.contains { $0.destination == .unit(unit) }
+    for ended in ends where isNamed || singleSuccessor(of: ended) == unit { list.append(ended) }
+    if isNamed {
+      // A child that ends with its parent leaves what it holds by the same entries.
+      list += details.children.entryList.filter { $0.destination == .ends }.map(\.key)
+    }
+    return list
   }
 
   /// The units that hold or held a function by it.

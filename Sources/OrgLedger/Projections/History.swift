@@ -75,10 +75,12 @@ public struct History: Sendable {
 
   /// What counts, already chosen: facts that no later record takes back.
   ///
+  /// - Parameter head: The end of what is known; `nil`: the last of the facts.
   /// - Complexity: O(*n* log *n*) in the number of facts.
   public init(
     facts: [Fact], instruments: [Instrument] = [], acts: [ActHeader]? = nil, claims: [Claim] = [],
-    conflicts: [Conflict] = [], coverage: [Coverage] = [], offsetMinutes: Int = 0
+    conflicts: [Conflict] = [], coverage: [Coverage] = [], offsetMinutes: Int = 0,
+    head: Head? = nil
   ) {
     textsUntil = nil
     undatedTexts = []
@@ -90,8 +92,8 @@ public struct History: Sendable {
     self.claims = claims
     self.conflicts = conflicts
     self.coverage = coverage
-    position = self.facts.last?.position ?? 0
-    knownAt = self.facts.last?.recordedAt
+    position = head?.position ?? self.facts.last?.position ?? 0
+    knownAt = head.map(\.recordedAt) ?? self.facts.last?.recordedAt
     self.offsetMinutes = offsetMinutes
     latest = self.facts.inOrder(.latest)
     foldsDiffer = self.facts.hasImpreciseDays

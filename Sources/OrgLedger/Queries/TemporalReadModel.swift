@@ -21,6 +21,18 @@ public protocol TemporalReadModel: Sendable {
   func unit(
     _ unit: UnitID, on day: Day, at known: Known
   ) throws(StoreError) -> (latest: UnitRow, earliest: UnitRow)?
+
+  /// What is known about something, which answers every question about it as all facts would.
+  ///
+  /// - Complexity: in proportion to the facts of the units that the scope takes in.
+  func history(of scope: Scope, at known: Known) throws(StoreError) -> History?
+
+  /// The units that a text may mean: by identifier, or by a code or name that they ever bore,
+  /// whoever said so and whether it is still held to be true.
+  func unitsNamed(_ text: String) throws(StoreError) -> Set<UnitID>?
+
+  /// The functions that a text may mean, likewise.
+  func functionsNamed(_ text: String) throws(StoreError) -> Set<FunctionID>?
 }
 
 /// The units that live on a day.
@@ -64,6 +76,64 @@ extension Ledger {
         .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return structure.chart(asOf: day, kinds: kinds, offsetMinutes: identity.offsetMinutes)
+  }
+}
+
+extension Ledger {
+  /// What is known about something at a point of record time, ready to be asked about it.
+  ///
+  /// Only the facts are read on which an answer rests, where the store has a read model that is up
+  /// to date and all texts count; else all of them. Both answer the same, about what the scope takes
+  /// in; about anything else only a history of everything answers.
+  ///
+  /// - Complexity: in proportion to the facts of the units that the scope takes in.
+  public func history(
+    of scope: Scope, _ known: Known = .now, textsUntil: Day? = nil
+  ) throws(StoreError) -> History {
+    if textsUntil == nil, let model = store as? any TemporalReadModel,
+      let history = try model.history(of: scope, at: known)
+    {
+      return history
+    }
+    return try history(known, textsUntil: textsUntil)
+  }
+
+  /// The unit that a text means on a day, as ``History/unit(_:asOf:connecting:)``.
+  ///
+  /// - Complexity: in proportion to the facts of the units that ever bore the name; where none did,
+  ///   to those of all, since then what is nearest is looked for.
+  public func unit(
+    _ text: String, asOf day: Day, _ known: Known = .now, textsUntil: Day? = nil,
+    connecting: Set<String> = []
+  ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
+    if textsUntil == nil, let model = store as? any TemporalReadModel,
+      let candidates = try model.unitsNamed(text), !candidates.isEmpty
+    {
+      let near = try history(of: .lives(candidates), known)
+      if let only = try? near.unit(text, asOf: day, connecting: connecting) {
+        return .success(only)
+      }
+    }
+    let all = try history(known, textsUntil: textsUntil)
+    return Result { () throws(UnitReferenceError) in
+      try all.unit(text, asOf: day, connecting: connecting)
+    }
+  }
+
+  /// The function that a text means, as ``History/function(_:connecting:)``.
+  public func function(
+    _ text: String, _ known: Known = .now, textsUntil: Day? = nil, connecting: Set<String> = []
+  ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
+    if textsUntil == nil, let model = store as? any TemporalReadModel,
+      let candidates = try model.functionsNamed(text), !candidates.isEmpty
+    {
+      let near = try history(of: .functions(candidates), known)
+      if let only = try? near.function(text, connecting: connecting) { return .success(only) }
+    }
+    let all = try history(known, textsUntil: textsUntil)
+    return Result { () throws(FunctionReferenceError) in
+      try all.function(text, connecting: connecting)
+    }
   }
 }
 

@@ -59,6 +59,10 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
       key.append(bigEndian: position)
       try put(key, [UInt8](), in: tables.mentions)
     }
+    guard let lines = tables.lines else { return }
+    for (kind, id, name) in event.namesWritten {
+      try put(LineKey.called(kind, name, id), [UInt8](), in: lines.called)
+    }
   }
 
   /// The key of a mention; an entity that is mentioned for the first time is given its number.
@@ -84,5 +88,24 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     let next = (try number(of: Key.lastEntity, tables) ?? 0) + 1
     try put(entity, BigEndian(next), in: tables.entities)
     try put(Key.lastEntity, BigEndian(next), in: tables.entities)
+  }
+}
+
+extension Event {
+  /// Every name that it gives to a unit or a function.
+  fileprivate var namesWritten: [(LineKey.Called, id: String, name: String)] {
+    var list: [(LineKey.Called, id: String, name: String)] = []
+    func add(_ unit: UnitID, _ name: Name) {
+      list.append((.unit, unit.text, name.full))
+      if let short = name.short { list.append((.unit, unit.text, short)) }
+    }
+    for birth in born { add(birth.id, birth.name) }
+    if let name = details.name {
+      for unit in persists { add(unit, Name(name, short: details.shortName)) }
+    }
+    for mention in functionMentions {
+      if let name = mention.name { list.append((.function, mention.id.text, name)) }
+    }
+    return list
   }
 }

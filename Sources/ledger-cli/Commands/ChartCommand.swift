@@ -49,14 +49,19 @@ struct ChartCommand: Answering {
     let supposed = try scenario.map { text throws(Failure) in
       try ScenarioAct(text, in: session)
     }
-    var history = try session.history(knowledge)
-    if !supposed.isEmpty {
-      do { history = try history.scenario(supposed) } catch { throw Failure(error) }
-    }
-    let day = history.day(asked)
+    let asking = try session.asking(knowledge)
+    let day = asking.day(asked)
     var unit: UnitID?
-    if let root { unit = try history.unit(named: root, on: day) }
-    let chart = history.chart(asOf: day, root: unit, depth: depth, kinds: kind)
+    let chart: ChartAnswer
+    if supposed.isEmpty {
+      if let root { unit = try asking.unit(named: root, on: day) }
+      chart = try asking.chart(on: day, root: unit, depth: depth, kinds: kind)
+    } else {
+      var history = try asking.history(of: .everything)
+      do { history = try history.scenario(supposed) } catch { throw Failure(error) }
+      if let root { unit = try history.unit(named: root, on: day) }
+      chart = history.chart(asOf: day, root: unit, depth: depth, kinds: kind)
+    }
     let view = ChartView(chart: chart)
     switch format {
     case .tree: try session.console.answer(view.tree(width: session.console.width))
@@ -64,7 +69,7 @@ struct ChartCommand: Answering {
     case .csv: try session.console.answer(data: view.csv)
     case .json: try session.answer(json: chart)
     }
-    sayWhatIsIncomplete(history, on: day, in: session)
+    try sayWhatIsIncomplete(asking, on: day, in: session)
     if let unit, chart.units.isEmpty, kind.isEmpty {
       session.console.message([
         "\("note:", .warning) \(unit.text) does not live on \(day.dayMonthYear); "
@@ -76,9 +81,13 @@ struct ChartCommand: Answering {
 
 extension ChartCommand {
   /// A list that is complete on other days must not look complete on this one.
-  private func sayWhatIsIncomplete(_ history: History, on day: Day, in session: Session) {
+  private func sayWhatIsIncomplete(
+    _ asking: Asking, on day: Day, in session: Session
+  ) throws(Failure) {
+    guard !kind.isEmpty else { return }
+    let coverage = try asking.history(of: .lives([])).coverage
     for asked in Set(kind).sorted() {
-      let stated = history.coverage.filter { $0.kinds.contains(asked) }
+      let stated = coverage.filter { $0.kinds.contains(asked) }
       guard !stated.isEmpty, !stated.contains(where: { $0.period.contains(day) }) else { continue }
       let days = stated.map { coverage in
         "from \(coverage.from.dayMonthYear)"

@@ -19,10 +19,11 @@ struct FunctionsCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TableFormat.table)
     let asked = try time.day(session)
-    let history = try session.history(knowledge)
-    let day = history.day(asked)
+    let asking = try session.asking(knowledge)
+    let day = asking.day(asked)
     var holder: UnitID?
-    if let unit { holder = try history.unit(named: unit, on: day) }
+    if let unit { holder = try asking.unit(named: unit, on: day) }
+    let history = try asking.history(of: holder.map { .units([$0]) } ?? .everything)
     let holdings = history.functions(asOf: day, unit: holder)
     let names = UnitNames(history, on: day)
     let view = FunctionView(holdings: holdings, unitName: { names($0) })

@@ -43,9 +43,10 @@ struct LineageCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree, later: pictures)
     let asked = try time.day(session)
-    let history = try session.history(knowledge)
-    let day = history.day(asked)
-    let id = try history.unit(named: unit, on: day)
+    let asking = try session.asking(knowledge)
+    let day = asking.day(asked)
+    let id = try asking.unit(named: unit, on: day)
+    let history = try asking.history(of: .lineage(id))
     guard let answer = history.lineage(of: id, asOf: day, direction.followed) else {
       throw .defect("\(id) was found by name, but not by id")
     }

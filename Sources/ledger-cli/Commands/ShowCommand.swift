@@ -24,9 +24,10 @@ struct ShowCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let asked = try time.day(session)
-    let history = try session.history(knowledge)
-    let day = history.day(asked)
-    let id = try history.unit(named: unit, on: day)
+    let asking = try session.asking(knowledge)
+    let day = asking.day(asked)
+    let id = try asking.unit(named: unit, on: day)
+    let history = try asking.history(of: .units([id]))
     guard let answer = history.show(id, asOf: day) else {
       throw .defect("\(id) was found by name, but not by id")
     }

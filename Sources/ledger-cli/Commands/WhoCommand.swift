@@ -19,12 +19,10 @@ struct WhoCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let asked = try time.day(session)
-    let history = try session.history(knowledge)
-    let day = history.day(asked)
-    let id: FunctionID
-    do { id = try history.function(function, connecting: connectingWords) } catch {
-      throw Failure(error, asOf: day)
-    }
+    let asking = try session.asking(knowledge)
+    let day = asking.day(asked)
+    let id = try asking.function(named: function, on: day)
+    let history = try asking.history(of: .functions([id]))
     let answer = history.who(id, asOf: day)
     switch format {
     case .json: try session.answer(json: answer)

@@ -52,6 +52,7 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
       try deleteAll(in: lines.lines)
       try deleteAll(in: lines.under)
       try deleteAll(in: lines.numbered)
+      try deleteAll(in: lines.called)
     }
     let end = min(last, position + count)
     while position < end {

@@ -45,7 +45,99 @@ extension LMDBStore: TemporalReadModel {
   }
 }
 
+extension LMDBStore {
+  public func history(of scope: Scope, at known: Known) throws(StoreError) -> History? {
+    guard let lines = tables.lines else { return nil }
+    let layout = LMDBLayout(tables: tables, read: ReadFacts())
+    return try environment.read { transaction throws(StoreError) in
+      guard try transaction.isCurrent(lines, tables) else { return nil }
+      let head = try transaction.head(at: known, tables)
+      let facts = try scope.facts { mention throws(StoreError) in
+        try transaction.facts(mentioning: mention, layout).filter { $0.position <= head.position }
+      }
+      guard let facts else { return nil }
+      var instruments: [Instrument] = []
+      for id in Set(facts.flatMap(\.instrumentsNamed)).sorted() {
+        if let text = try transaction.instrument(id, tables, through: head.position) {
+          instruments.append(text)
+        }
+      }
+      return History(
+        facts: facts, instruments: instruments,
+        coverage: try transaction.coverage(tables, through: head.position),
+        offsetMinutes: identity.offsetMinutes, head: head)
+    }
+  }
+
+  public func unitsNamed(_ text: String) throws(StoreError) -> Set<UnitID>? {
+    guard let lines = tables.lines else { return nil }
+    let layout = LMDBLayout(tables: tables, read: ReadFacts())
+    return try environment.read { transaction throws(StoreError) in
+      guard try transaction.isCurrent(lines, tables) else { return nil }
+      var units = Set(try transaction.called(.unit, text, lines).map { UnitID($0) })
+      if UnitID(text).isWellFormed { units.insert(UnitID(text)) }
+      if let code = Code(colonSeparated: text) {
+        for fact in try transaction.facts(mentioning: .code(code), layout) {
+          units.formUnion(fact.event.born.map(\.id) + fact.event.persists)
+        }
+      }
+      return units
+    }
+  }
+
+  public func functionsNamed(_ text: String) throws(StoreError) -> Set<FunctionID>? {
+    guard let lines = tables.lines else { return nil }
+    return try environment.read { transaction throws(StoreError) in
+      guard try transaction.isCurrent(lines, tables) else { return nil }
+      let named = try transaction.called(.function, text, lines).map { FunctionID($0) }
+      return Set(named + (FunctionID(text).isStorable ? [FunctionID(text)] : []))
+    }
+  }
+}
+
 extension Transaction where Failure == StoreError {
+  /// What was ever called so.
+  fileprivate func called(
+    _ kind: LineKey.Called, _ text: String, _ tables: LineTables
+  ) throws(StoreError) -> [String] {
+    let prefix = LineKey.called(kind, text, "")
+    var found: [String] = []
+    try forEach(in: tables.called, withPrefix: prefix) { key, _ throws(StoreError) in
+      found.append(String(decoding: [UInt8](copying: key).dropFirst(prefix.count), as: UTF8.self))
+      return .continue
+    }
+    return found
+  }
+
+  /// What is said to be complete, as recorded by a position, in log order.
+  fileprivate func coverage(
+    _ tables: Tables, through last: UInt64
+  ) throws(StoreError) -> [Coverage] {
+    var positions: [UInt64] = []
+    try forEach(in: tables.ids, withPrefix: Key.id(.coverage, "", [])) {
+      _, entry throws(StoreError) in
+      if let position = entry.bigEndian(at: 0, as: UInt64.self), position <= last {
+        positions.append(position)
+      }
+      return .continue
+    }
+    var found: [Coverage] = []
+    for position in positions.sorted() {
+      if case .coverage(let stated) = try record(at: position, tables).body { found.append(stated) }
+    }
+    return found
+  }
+
+  /// A text, where it is recorded by a position.
+  fileprivate func instrument(
+    _ id: InstrumentID, _ tables: Tables, through last: UInt64
+  ) throws(StoreError) -> Instrument? {
+    guard let entry = try entry(.instrument, id.text, [], tables), entry.position <= last,
+      case .instrument(let text) = try record(at: entry.position, tables).body
+    else { return nil }
+    return text
+  }
+
   /// Whether the read model knows all records.
   fileprivate func isCurrent(_ lines: LineTables, _ tables: Tables) throws(StoreError) -> Bool {
     try readModelState(lines)?.position == head(tables).position
@@ -157,5 +249,13 @@ private struct StructureWalk {
     let name = facts.functionDefinitions[function]?.name
     names[function] = .some(name)
     return name
+  }
+}
+
+extension Fact {
+  /// The texts by which it is told.
+  fileprivate var instrumentsNamed: [InstrumentID] {
+    let citations = event.citations + event.alternatives.flatMap(\.citations)
+    return [act.instrument] + act.orderedBy + citations.compactMap(\.instrument)
   }
 }

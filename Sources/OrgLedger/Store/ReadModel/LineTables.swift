@@ -11,13 +11,16 @@ struct LineTables: Sendable {
   let under: Database
   /// The number of a function or unit → its identifier, where a line has the number.
   let numbered: Database
+  /// Unit or function ‖ folded name ‖ 0 ‖ identifier → nothing: it was once called so.
+  let called: Database
 
-  static let names = ["lines", "under", "numbered"]
+  static let names = ["lines", "under", "numbered", "called"]
 
   init<Failure: Error>(_ find: (String) throws(Failure) -> Database) throws(Failure) {
     lines = try find("lines")
     under = try find("under")
     numbered = try find("numbered")
+    called = try find("called")
   }
 
   /// Makes them in a store of an older program.
@@ -119,6 +122,17 @@ struct LineKey {
     self.day = Day(rawValue: day)
     self.position = position
     folds = FoldSet(rawValue: key.byte(at: prefix + 12))
+  }
+
+  /// The key of a unit or a function under a name, cut to what fits, since it is a candidate only.
+  static func called(_ kind: Called, _ name: String, _ id: String) -> [UInt8] {
+    [kind.rawValue] + FoldedText(name).text.utf8.prefix(150) + [0] + Array(id.utf8)
+  }
+
+  /// What has a name.
+  enum Called: UInt8 {
+    case unit = 1
+    case function = 2
   }
 
   /// The key of a candidate.

@@ -17,7 +17,9 @@ struct EqualFoldTests {
       // The last, and some before it.
       let known =
         [try store.head().position] + ends.enumerated().filter { $0.offset % 9 == 8 }.map(\.element)
-      try ReadModelComparison(store).holds(at: Set(known).sorted(), "seed \(seed)")
+      let comparison = ReadModelComparison(store)
+      try comparison.holds(at: Set(known).sorted(), "seed \(seed)")
+      try comparison.answersAlike(at: Set(known).sorted(), "seed \(seed)")
     }
   }
 }
@@ -66,6 +68,61 @@ struct ReadModelComparison {
       }
     }
   }
+
+  /// Compares the answers about each unit and function.
+  func answersAlike(at positions: [UInt64], _ comment: String) throws {
+    for position in positions {
+      let known = Known.upTo(position)
+      let all = try ledger.history(known)
+      let days = [Day(rawValue: 3), Day(rawValue: 9), Day(rawValue: RandomActs.lastDay + 1)]
+      for unit in RandomActs.units {
+        let own = try ledger.history(of: .units([unit]), known)
+        let lineage = try ledger.history(of: .lineage(unit), known)
+        #expect(own.facts.count <= all.facts.count)
+        try expectEqual(own.history(of: unit), all.history(of: unit), comment, all)
+        for day in days {
+          try expectEqual(own.show(unit, asOf: day), all.show(unit, asOf: day), comment, all)
+          try expectEqual(
+            own.functions(asOf: day, unit: unit), all.functions(asOf: day, unit: unit), comment, all
+          )
+          try expectEqual(
+            lineage.lineage(of: unit, asOf: day), all.lineage(of: unit, asOf: day), comment, all)
+        }
+      }
+      for function in RandomActs.functions {
+        let own = try ledger.history(of: .functions([function]), known)
+        for day in days {
+          try expectEqual(
+            own.who(function, asOf: day), all.who(function, asOf: day), comment, all)
+        }
+        let found = try ledger.function(function.text.uppercased(), known)
+        let expected = Result { () throws(FunctionReferenceError) in
+          try all.function(function.text.uppercased())
+        }
+        try expectEqual(found, expected, comment, all)
+      }
+      for text in ["a", "o", "1", "2", "3", "number:2", "number:3", "nobody"] {
+        for day in days {
+          let found = try ledger.unit(text, asOf: day, known)
+          let expected = Result { () throws(UnitReferenceError) in try all.unit(text, asOf: day) }
+          try expectEqual(found, expected, comment, all)
+        }
+      }
+    }
+  }
+
+  private func expectEqual<Answer: Equatable>(
+    _ answer: Answer, _ expected: Answer, _ comment: String, _ history: History
+  ) throws {
+    guard answer != expected else { return }
+    Issue.record(
+      "\(comment), known at \(history.position): \(answer) for \(expected), after\n\(history.readable)"
+    )
+    throw Different()
+  }
+
+  /// One difference is enough.
+  private struct Different: Error {}
 
   static let days =
     [Day.distantPast, .distantFuture] + (-1...RandomActs.lastDay + 1).map { Day(rawValue: $0) }

@@ -1,0 +1,58 @@
+/// What a question is about, so that only the facts are read on which its answer rests.
+public enum Scope: Hashable, Sendable {
+  /// Everything that is known.
+  case everything
+  /// Some units: their whole timelines, what stands under them and what they hold.
+  case units(Set<UnitID>)
+  /// The lives, names and places of some units, and nothing else of them.
+  case lives(Set<UnitID>)
+  /// How a unit came to exist and what became of it.
+  case lineage(UnitID)
+  /// Who ever held some functions.
+  case functions(Set<FunctionID>)
+}
+
+extension Scope {
+  /// The facts on which the answers to questions about it rest, by position.
+  ///
+  /// More are given than the answers need, never fewer: each unit is read with all above whom it
+  /// follows, since what becomes of those becomes of it.
+  ///
+  /// - Parameter facts: Gives the visible facts that mention something, in any order.
+  /// - Returns: `nil` where everything is asked for.
+  /// - Complexity: proportional to the facts of the units that the scope takes in.
+  func facts<Failure: Error>(
+    reading facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Fact]? {
+    // Several steps ask for the same, and to read is dear.
+    var read: [Mention: [Fact]] = [:]
+    func reading(_ mention: Mention) throws(Failure) -> [Fact] {
+      if let known = read[mention] { return known }
+      let found = try facts(mention)
+      read[mention] = found
+      return found
+    }
+    var neighbourhood = Neighbourhood<Failure>()
+    switch self {
+    case .everything: return nil
+    case .units(let units):
+      for unit in units.sorted() {
+        try neighbourhood.load(unit, reading)
+        try neighbourhood.descend(unit, reading)
+        try neighbourhood.loadHoldings(of: unit, reading)
+      }
+      try neighbourhood.loadThoseNamed(beside: units, reading)
+    case .lineage(let unit):
+      try neighbourhood.loadLineage(of: unit, from: \.to, to: \.from, reading)
+      try neighbourhood.loadLineage(of: unit, from: \.from, to: \.to, reading)
+    case .lives(let units):
+      for unit in units.sorted() { try neighbourhood.load(unit, reading) }
+    case .functions(let functions):
+      for function in functions.sorted() { try neighbourhood.load(function, reading) }
+      try neighbourhood.loadThoseNamed(in: functions, reading)
+    }
+    try neighbourhood.loadDefinitions(reading)
+    try neighbourhood.loadBirthsOfImprecise(reading)
+    return neighbourhood.facts.values.sorted { $0.position < $1.position }
+  }
+}
