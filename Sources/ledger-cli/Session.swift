@@ -29,8 +29,18 @@ struct Session {
     let history = try stored { () throws(StoreError) in
       try ledger.history(known, textsUntil: textsUntil)
     }
+    if case .upTo(let position) = known, position > history.position {
+      sayWhatIsBeyond(position, end: history.position)
+    }
     sayWhatIsLeftOut(of: history)
     return history
+  }
+
+  /// Digits alone are a position; where that is none, a year may have been meant.
+  private func sayWhatIsBeyond(_ position: UInt64, end: UInt64) {
+    let year = (1000...9999).contains(position) ? "; for the year write 31/12/\(position)" : ""
+    let words = "Position \(position) is beyond the end (\(end))\(year)."
+    console.message(["\("notice:", .accent) \(words)"])
   }
 
   /// An answer that rests on fewer texts than there are must not look as if it rested on all.
