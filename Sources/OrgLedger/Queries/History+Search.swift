@@ -21,8 +21,8 @@ extension History {
   ///   between, and units before functions, texts and claims. Of equal ones those that live on the
   ///   day come before those that do not, those that stand higher in the organisation before those
   ///   below, then by name in Vietnamese order.
-  /// - Complexity: O(*n*) in the number of facts, O(*h* log *h*) in that of hits; nothing is indexed
-  ///   beforehand. Of 100,000 units it takes a part of a second beyond the fold.
+  /// - Complexity: O(*n*) in the number of facts and in the words of all names, O(*h* log *h*) in
+  ///   the number of hits; nothing is indexed beforehand.
   public func search(
     _ text: String, asOf day: Day, kinds: [String] = [], limit: Int? = nil,
     connecting: Set<String> = []

@@ -302,7 +302,7 @@ struct HeldAgainstTests {
             - {type: functionAssigned, persists: [office], functions: [{id: keys, scope: store-2}], certainty: inferred, note: From a list.}
         - id: one
           effectiveOn: 2022-02-01
-          events: [{type: absorbed, ends: [store], persists: [store-2], alternatives: [{key: effectiveOn, value: 2022-03-01}], children: {}, heldFunctions: {}}]
+          events: [{type: absorbed, ends: [store], persists: [store-2], alternatives: [{key: effectiveOn, value: 2022-03-01}]}]
       """, to: "later.yaml")
     let imported = try mill.run("import", "later.yaml")
     #expect(imported.status == 0, "\(imported.errors)")
