@@ -33,8 +33,18 @@ struct Session {
     }
     // What is recorded between two steps of one answer is no part of it.
     let head = try stored { () throws(StoreError) in try ledger.store.head(at: known) }
+    if case .upTo(let position) = known, position > head.position {
+      sayWhatIsBeyond(position, end: head.position)
+    }
     return Asking(
       session: self, ledger: ledger, known: .upTo(head.position), textsUntil: textsUntil)
+  }
+
+  /// Digits alone are a position; where that is none, a year may have been meant.
+  private func sayWhatIsBeyond(_ position: UInt64, end: UInt64) {
+    let year = (1000...9999).contains(position) ? "; for the year write 31/12/\(position)" : ""
+    let words = "Position \(position) is beyond the end (\(end))\(year)."
+    console.message(["\("notice:", .accent) \(words)"])
   }
 
   /// Does something with the store, and gives what goes wrong its words.

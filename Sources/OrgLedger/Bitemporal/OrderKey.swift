@@ -3,10 +3,13 @@
 /// The slot is the position of the record, and a replacement has the slot of what it replaces.
 /// The position decides between facts that share a slot: those of one replaced act.
 public struct OrderKey: Hashable, Comparable, Sendable {
+  /// The day in this fold.
   public var day: Day
   /// The act's place among all acts of that day; may be negative.
   public var order: Int
+  /// The position of what it replaces, else its own.
   public var slot: UInt64
+  /// Its own position in the log.
   public var position: UInt64
   /// Above 0 for a fact of imprecise day that stands right after the act at this place.
   public var after: UInt64

@@ -22,20 +22,30 @@ struct DocumentDecoder {
       value(fields, "instrument") { $0.instrument($1) } ?? Instrument(id: InstrumentID(""))
     instrument = own.id
     let instruments = list(fields, "instruments") { $0.instrument($1) }
-    var lines: [Int] = []
-    let acts = list(fields, "acts") { decoder, node in
-      let act = decoder.act(node)
-      if act != nil { lines.append(node.mark.line) }
-      return act
-    }
+    let (acts, actLines) = placed(fields, "acts") { $0.act($1) }
+    let (claims, claimLines) = placed(fields, "claims") { $0.claim($1) }
+    let (conflicts, conflictLines) = placed(fields, "conflicts") { $0.conflict($1) }
+    let (coverage, coverageLines) = placed(fields, "coverage") { $0.coverage($1) }
     let document = Document(
-      instrument: own, instruments: instruments, acts: acts,
-      claims: list(fields, "claims") { $0.claim($1) },
-      conflicts: list(fields, "conflicts") { $0.conflict($1) },
-      coverage: list(fields, "coverage") { $0.coverage($1) })
+      instrument: own, instruments: instruments, acts: acts, claims: claims,
+      conflicts: conflicts, coverage: coverage)
     guard errors.count == errorsBefore else { return nil }
     return ReadDocument(
-      document: document, file: file, line: root.mark.line, actLines: lines)
+      document: document, file: file, line: root.mark.line, actLines: actLines,
+      claimLines: claimLines, conflictLines: conflictLines, coverageLines: coverageLines)
+  }
+
+  /// Reads the list under a key, with the line on which each item begins.
+  private mutating func placed<Value>(
+    _ fields: NodeFields, _ key: String, _ read: (inout DocumentDecoder, DocumentNode) -> Value?
+  ) -> (values: [Value], lines: [Int]) {
+    var lines: [Int] = []
+    let values = list(fields, key) { decoder, node in
+      let value = read(&decoder, node)
+      if value != nil { lines.append(node.mark.line) }
+      return value
+    }
+    return (values, lines)
   }
 
   mutating func report(_ problem: DocumentError.Problem, at mark: TextMark) {

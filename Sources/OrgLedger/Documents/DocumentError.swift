@@ -8,6 +8,7 @@ public struct DocumentError: Error, Hashable, Sendable {
   public var column: Int
   /// The way from the document to the value: keys and positions in lists.
   public var path: [Step]
+  /// What is wrong.
   public var problem: Problem
 
   public init(
@@ -34,7 +35,9 @@ public struct DocumentError: Error, Hashable, Sendable {
 
   /// A file and a line.
   public struct Place: Hashable, Sendable {
+    /// The file as it was named to the reader.
     public var file: String
+    /// The line, from 1.
     public var line: Int
 
     public init(file: String, line: Int) {
@@ -62,6 +65,7 @@ public struct DocumentError: Error, Hashable, Sendable {
 
 /// Everything that is wrong with what was read, in the order of files and lines; never empty.
 public struct DocumentErrors: Error, Hashable, Sendable {
+  /// All of them, in the order in which they were met.
   public var errors: [DocumentError]
 
   public init(_ errors: [DocumentError]) { self.errors = errors }
@@ -77,10 +81,15 @@ public struct DocumentNotice: Hashable, Sendable {
     case byteOrderMark
   }
 
+  /// The file as it was named to the reader.
   public var file: String
+  /// The line, from 1.
   public var line: Int
+  /// The column, from 1.
   public var column: Int
+  /// The keys and places that lead there.
   public var path: [DocumentError.Step]
+  /// What is worth saying.
   public var kind: Kind
 
   public init(

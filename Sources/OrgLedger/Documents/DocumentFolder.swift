@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// Reads the YAML files of a folder and of the folders in it.
 public struct DocumentFolder {
+  /// The folder as it was named.
   public let path: String
 
   public init(_ path: String) { self.path = path }

@@ -1,6 +1,8 @@
 /// The documents of a file or folder, and what was put right while reading them.
 public struct DocumentReading: Sendable {
+  /// What was read, in order.
   public var documents: [ReadDocument]
+  /// What is worth saying of it.
   public var notices: [DocumentNotice]
 }
 

@@ -1,9 +1,13 @@
 /// Something to be appended, and where it was read.
 public struct PlannedSubmission: Hashable, Sendable {
+  /// What is to be appended.
   public var submission: Submission
+  /// The file as it was named to the reader.
   public var file: String
+  /// The line on which it begins, from 1.
   public var line: Int
 
+  /// A submission with its place.
   public init(_ submission: Submission, file: String = "", line: Int = 0) {
     self.submission = submission
     self.file = file
@@ -87,21 +91,21 @@ public enum ImportPlan {
   }
 
   private static func claims(of read: ReadDocument) -> [PlannedSubmission] {
-    planned(read.document.claims.map(Submission.claim), of: read)
+    planned(read.document.claims.map(Submission.claim), at: read.claimLines, of: read)
   }
 
   private static func conflicts(of read: ReadDocument) -> [PlannedSubmission] {
-    planned(read.document.conflicts.map(Submission.conflict), of: read)
+    planned(read.document.conflicts.map(Submission.conflict), at: read.conflictLines, of: read)
   }
 
   private static func coverage(of read: ReadDocument) -> [PlannedSubmission] {
-    planned(read.document.coverage.map(Submission.coverage), of: read)
+    planned(read.document.coverage.map(Submission.coverage), at: read.coverageLines, of: read)
   }
 
   private static func planned(
-    _ submissions: [Submission], of read: ReadDocument
+    _ submissions: [Submission], at lines: [Int], of read: ReadDocument
   ) -> [PlannedSubmission] {
-    submissions.map { PlannedSubmission($0, file: read.file, line: read.line) }
+    zip(submissions, lines).map { PlannedSubmission($0, file: read.file, line: $1) }
   }
 
   /// Brings every plan before the first act that carries it out.

@@ -125,6 +125,8 @@ extension Importer {
     var report: Report
     var expecting: ExpectedVersion
     private var waiting: [PlannedSubmission] = []
+    /// Claims that others add up and that have not come so far: a part may stand behind its sum.
+    private var awaited: [String: [Remark]] = [:]
     /// How many submissions each document under way still waits for, in order.
     private var documents: ArraySlice<Int> = []
 
@@ -156,6 +158,10 @@ extension Importer {
 
     mutating func finished() throws(StoreError) -> Report {
       if report.refusal == nil, !waiting.isEmpty { try commit(waiting) }
+      let missing = awaited.values.joined().sorted {
+        ($0.submission.file, $0.submission.line) < ($1.submission.file, $1.submission.line)
+      }
+      for remark in missing { report.warnings.add(remark, of: remark.warning.rule) }
       return report
     }
 
@@ -185,7 +191,13 @@ extension Importer {
           documents[documents.startIndex] = left - 1
         }
       }
-      if case .appended(_, let warnings) = outcome { report.add(warnings, on: planned) }
+      if case .appended(_, let warnings) = outcome {
+        for warning in warnings where warning.rule == .partNotRecorded {
+          awaited[warning.about.last ?? "", default: []].append(
+            Remark(submission: planned, warning: warning))
+        }
+        report.add(warnings.filter { $0.rule != .partNotRecorded }, on: planned)
+      }
       switch planned.submission {
       case .act(let act):
         report.totals.acts += 1
@@ -195,7 +207,9 @@ extension Importer {
         } else {
           report.totals.skipped += 1
         }
-      case .claim: report.totals.claims += 1
+      case .claim(let claim):
+        report.totals.claims += 1
+        awaited[claim.id.text] = nil
       case .instrument, .conflict, .coverage: break
       }
     }

@@ -1,5 +1,6 @@
 /// A document with the place where it stands.
 public struct ReadDocument: Hashable, Sendable {
+  /// What it says.
   public var document: Document
   /// The file as it was named to the reader.
   public var file: String
@@ -7,6 +8,12 @@ public struct ReadDocument: Hashable, Sendable {
   public var line: Int
   /// The line on which each of its acts begins, for what is said of them later.
   public var actLines: [Int]
+  /// The line on which each of its claims begins.
+  public var claimLines: [Int]
+  /// The line on which each of its conflicts begins.
+  public var conflictLines: [Int]
+  /// The line on which each of its statements of coverage begins.
+  public var coverageLines: [Int]
 }
 
 /// An identifier that a document gives, with its place.

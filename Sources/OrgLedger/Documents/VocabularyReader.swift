@@ -14,8 +14,11 @@ public struct VocabularyError: Error, Hashable, Sendable {
     case unknownType(String)
   }
 
+  /// What is wrong.
   public var problem: Problem
+  /// The line, from 1, where the parser knows it.
   public var line: Int?
+  /// The column, from 1, where the parser knows it.
   public var column: Int?
   /// The verb at which it is.
   public var verb: String?

@@ -10,6 +10,7 @@ public enum Status: String, CaseIterable, Sendable {
 public struct Act: Hashable, Sendable {
   /// Opaque, unique in the ledger.
   public var id: ActID
+  /// Whether it was enacted, or is only planned.
   public var status: Status
   /// The default day for its events.
   public var effectiveOn: ImpreciseDay?
@@ -23,7 +24,9 @@ public struct Act: Hashable, Sendable {
   public var enacts: [ActID]
   /// After this day a pilot is overdue; it changes no chart.
   public var plannedUntil: Day?
+  /// What whoever recorded it adds.
   public var note: String?
+  /// What it does, in order; they hold or fail together.
   public var events: [Event]
 
   public init(

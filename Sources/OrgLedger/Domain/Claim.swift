@@ -1,21 +1,30 @@
 /// A statement of a text about the organisation, held against the ledger; it never builds a chart.
 public struct Claim: Hashable, Sendable {
+  /// Opaque, unique in the ledger.
   public var id: ClaimID
   /// The document that states it.
   public var instrument: InstrumentID
+  /// The day for which it holds; `nil`: the text does not say.
   public var asOf: ImpreciseDay?
+  /// What it counts.
   public var measure: Measure
   /// The number as written.
   public var value: Decimal?
+  /// How the number is meant.
   public var comparator: Comparator
   /// The number that a change or a percentage starts from.
   public var base: Decimal?
+  /// A percentage that the text gives beside the number.
   public var percent: Decimal?
   /// The claims that it adds up.
   public var parts: [ClaimID]
+  /// What is counted along, in words.
   public var includes: String?
+  /// What is left out, in words.
   public var excludes: String?
+  /// Where the text says so.
   public var citations: [Citation]
+  /// What whoever recorded it adds.
   public var note: String?
 
   public init(
@@ -66,11 +75,13 @@ public struct Claim: Hashable, Sendable {
 
 /// Two statements that cannot both be true, as a person noticed.
 public struct Conflict: Hashable, Sendable {
+  /// Opaque, unique in the ledger.
   public var id: ConflictID
   /// The document that notes it.
   public var instrument: InstrumentID
   /// Identifiers of events or claims.
   public var between: [String]
+  /// Why they cannot both be true.
   public var note: String?
 
   public init(id: ConflictID, instrument: InstrumentID, between: [String], note: String? = nil) {
@@ -83,13 +94,19 @@ public struct Conflict: Hashable, Sendable {
 
 /// A statement that the ledger names all units of some kinds under a unit, not only some.
 public struct Coverage: Hashable, Sendable {
+  /// The document that says so.
   public var instrument: InstrumentID
+  /// The kinds of which it names all.
   public var kinds: [String]
+  /// The unit under which it names all; `nil`: everywhere.
   public var under: UnitID?
+  /// The first day on which it says so.
   public var from: Day
   /// The first day on which it no longer says so; `nil`: open.
   public var to: Day?
+  /// Where the text says so.
   public var citations: [Citation]
+  /// What whoever recorded it adds.
   public var note: String?
 
   public init(

@@ -3,6 +3,7 @@
 /// Shares and areas are written in decimal digits and must come back as written; a binary
 /// fraction would not. Values are limited to 18 digits.
 public struct Decimal: Hashable, Sendable {
+  /// All digits as one whole number, with the sign.
   public let digits: Int64
   /// How many of the digits stand behind the point, 0 to 18.
   public let scale: Int

@@ -36,7 +36,9 @@ public struct Estate: Hashable, Sendable {
   public var childrenFollow: Bool
   /// Functions that follow to the successor.
   public var functionsFollow: Bool
+  /// What becomes of single children.
   public var children: [Policy<UnitID>.Entry]
+  /// What becomes of single functions.
   public var functions: [Policy<FunctionID>.Entry]
 
   public init(
@@ -53,9 +55,11 @@ public struct Estate: Hashable, Sendable {
 
 /// How many posts a unit has under a scheme (*biên chế*).
 public struct Quota: Hashable, Sendable {
+  /// The scheme under which it has the posts.
   public var scheme: String
   /// The number as written.
   public var value: String
+  /// What it was given for: a year, a term.
   public var period: String?
 
   public init(scheme: String, value: String, period: String? = nil) {

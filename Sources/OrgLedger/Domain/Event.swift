@@ -3,7 +3,9 @@
 /// One shape serves all types, on the wire and in documents; `EventType` says which keys a type
 /// takes, how many units take part, and which effects it has.
 public struct Event: Hashable, Sendable {
+  /// Opaque, unique in the ledger.
   public var id: EventID
+  /// What happened.
   public var type: EventType
   /// When it takes effect; `nil` where a plan states no day.
   public var effectiveOn: ImpreciseDay?
@@ -17,10 +19,13 @@ public struct Event: Hashable, Sendable {
   public var details: Details
   /// The verb of the text, verbatim.
   public var term: String?
+  /// Where texts say so.
   public var citations: [Citation]
+  /// How it follows from the text.
   public var certainty: Certainty
   /// What other sources say of single keys.
   public var alternatives: [Alternative]
+  /// What whoever recorded it adds.
   public var note: String?
 
   public init(
@@ -45,26 +50,44 @@ public struct Event: Hashable, Sendable {
 
   /// The keys that only some types take; which, `EventSpecification.keys` says.
   public struct Details: Hashable, Sendable {
+    /// The new name.
     public var name: String?
+    /// The short form of the new name.
     public var shortName: String?
+    /// The new kind.
     public var kind: String?
     /// The new parent of `reparented`, or that of a secondary placement.
     public var parent: Placement?
+    /// How functions are held, or in what it stands under a second parent.
     public var role: String?
+    /// How it ended.
     public var mode: String?
+    /// Why no finer type fits, or why the record was wrong.
     public var reason: String?
     public var description: String?
+    /// The functions that it is about.
     public var functions: [FunctionMention] = []
+    /// Who gives.
     public var from: UnitID?
+    /// Who receives.
     public var to: UnitID?
+    /// Which unit goes on in which.
     public var links: [Link] = []
+    /// How much of one goes to another.
     public var shares: [Share] = []
+    /// The scheme of a code or quota.
     public var scheme: String?
+    /// The code, or the number of posts, as written.
     public var value: String?
+    /// What a quota was given for.
     public var period: String?
+    /// The posts that come into one hand, or leave it.
     public var posts: [Post] = []
+    /// The units that it is about.
     public var about: [UnitID] = []
+    /// What becomes of the children of the units that end.
     public var children: Policy<UnitID> = .unstated
+    /// What becomes of the functions of the units that end.
     public var heldFunctions: Policy<FunctionID> = .unstated
     /// What a `corrected` event corrects: the id of an event, act, instrument or claim.
     public var target: String?
@@ -77,6 +100,7 @@ public struct Event: Hashable, Sendable {
     /// The id under which that body is known from now on.
     public var canonical: UnitID?
 
+    /// No key at all.
     public init() {}
   }
 }

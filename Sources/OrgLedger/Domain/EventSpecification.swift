@@ -3,13 +3,18 @@
 public struct EventSpecification: Sendable {
   /// How many units share a fate.
   public struct Count: Hashable, Sendable {
+    /// At least so many.
     public let least: Int
     /// `nil`: any number.
     public let most: Int?
 
+    /// No unit.
     public static let none = Count(least: 0, most: 0)
+    /// Any number of units.
     public static let any = Count(least: 0, most: nil)
+    /// So many and no other number.
     public static func exactly(_ number: Int) -> Count { Count(least: number, most: number) }
+    /// So many or more.
     public static func atLeast(_ number: Int) -> Count { Count(least: number, most: nil) }
 
     /// Whether a number of units is right.
@@ -37,11 +42,17 @@ public struct EventSpecification: Sendable {
 
   /// The number on the wire; published, it never changes.
   public let wire: UInt64
+  /// How many units end.
   public let ends: Count
+  /// How many take part and go on.
   public let persists: Count
+  /// How many begin.
   public let born: Count
+  /// Which of them it links.
   public let links: Links
+  /// The keys that it needs.
   public let required: [EventKey]
+  /// The keys that it may have.
   public let optional: [EventKey]
   /// Whether what the ended units hold follows to the single successor unless a policy says else.
   public let follows: Bool

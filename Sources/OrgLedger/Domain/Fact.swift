@@ -58,14 +58,23 @@ extension Fact: Hashable {
 
 /// An act without its events.
 public struct ActHeader: Hashable, Sendable {
+  /// Opaque, unique in the ledger.
   public var id: ActID
+  /// Whether it was enacted, or is only planned.
   public var status: Status
+  /// The day of its events that state none.
   public var effectiveOn: ImpreciseDay?
+  /// Its place among all acts of its day.
   public var order: Int
+  /// The document that states it.
   public var instrument: InstrumentID
+  /// The texts that order it; empty: the sources do not say.
   public var orderedBy: [InstrumentID]
+  /// The proposed acts that it carries out.
   public var enacts: [ActID]
+  /// The day until which it is to hold; it changes no chart.
   public var plannedUntil: Day?
+  /// What whoever recorded it adds.
   public var note: String?
 
   /// The header of an act.

@@ -6,14 +6,19 @@ public struct Instrument: Hashable, Sendable {
   public var number: String?
   /// What kind of text it is: nghị quyết, quyết định, báo cáo, ghi chú …
   public var kind: String?
+  /// Who issued it.
   public var issuer: String?
+  /// What it is about, in its own words.
   public var title: String?
+  /// The day of issue; `nil`: not stated.
   public var issuedOn: ImpreciseDay?
+  /// Since when it is in force; `nil`: not stated.
   public var inForceOn: ImpreciseDay?
   /// How it stands to other texts, in the order written.
   public var relations: [InstrumentRelation]
   /// The file that it was read from.
   public var source: Source?
+  /// What whoever recorded it adds.
   public var note: String?
 
   public init(
@@ -40,7 +45,9 @@ public struct InstrumentRelation: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case basedOn, amends, replaces, repeals, annuls, suspends, corrects, implements
   }
+  /// How it stands to the other one.
   public var relation: Kind
+  /// The other text.
   public var instrument: InstrumentID
 
   public init(relation: Kind, instrument: InstrumentID) {
@@ -51,9 +58,11 @@ public struct InstrumentRelation: Hashable, Sendable {
 
 /// The file of a text: its name, what its bytes hash to, where it was published.
 public struct Source: Hashable, Sendable {
+  /// The name of the file.
   public var file: String?
   /// SHA-256 in hexadecimal digits.
   public var sha256: String?
+  /// Where it was published.
   public var url: String?
 
   public init(file: String? = nil, sha256: String? = nil, url: String? = nil) {
@@ -69,7 +78,9 @@ public struct Citation: Hashable, Sendable {
   public var instrument: InstrumentID?
   /// Raw line numbers, as `271` or `271-273`.
   public var lines: String?
+  /// The article, as printed.
   public var article: String?
+  /// The page, as printed.
   public var page: String?
   /// The words of the text, verbatim.
   public var quote: String?
@@ -98,8 +109,11 @@ public enum Certainty: String, CaseIterable, Sendable {
 
 /// What another source says of one key of an event: shown, never folded.
 public struct Alternative: Hashable, Sendable {
+  /// The key of the event.
   public var key: String
+  /// What the other source has there.
   public var value: String
+  /// Where it says so.
   public var citations: [Citation]
 
   public init(key: String, value: String, citations: [Citation] = []) {

@@ -19,7 +19,9 @@ public enum Policy<Key: Hashable & Comparable & Sendable>: Hashable, Sendable {
 
   /// Where one child or function goes.
   public struct Entry: Hashable, Sendable {
+    /// The child or function.
     public var key: Key
+    /// What becomes of it.
     public var destination: Destination
 
     public init(_ key: Key, _ destination: Destination) {

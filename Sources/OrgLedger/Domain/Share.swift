@@ -4,7 +4,9 @@ public struct Share: Hashable, Sendable {
   public enum Basis: String, CaseIterable, Sendable {
     case area, population, households, staff, functions
   }
+  /// The unit that gives.
   public var from: UnitID
+  /// The unit that receives.
   public var to: UnitID
   /// A fraction of `from`, 0 < share ≤ 1, in decimal digits as written; `nil`: not stated.
   public var share: Decimal?
@@ -12,7 +14,9 @@ public struct Share: Hashable, Sendable {
   public var amount: Decimal?
   /// The unit of the amount: km², people.
   public var unit: String?
+  /// What is measured.
   public var basis: Basis
+  /// What whoever recorded it adds.
   public var note: String?
 
   public init(
@@ -31,7 +35,9 @@ public struct Share: Hashable, Sendable {
 
 /// A link that `reorganized` states: from one unit to another.
 public struct Link: Hashable, Sendable {
+  /// The unit of which something goes on.
   public var from: UnitID
+  /// The unit in which it goes on.
   public var to: UnitID
 
   public init(from: UnitID, to: UnitID) {

@@ -16,6 +16,7 @@ public protocol Timeline {
 
 /// A timeline of facts held in memory.
 public struct MemoryTimeline: Timeline, Sendable {
+  /// What it holds, in the order in which it was added.
   public private(set) var facts: [Fact] = []
   private var index: [Mention: [Int]] = [:]
   private var instruments: [InstrumentID: Instrument] = [:]

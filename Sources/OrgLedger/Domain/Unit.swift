@@ -13,7 +13,9 @@ public enum Placement: Hashable, Sendable {
 
 /// What a unit is called.
 public struct Name: Hashable, Sendable {
+  /// As the text writes it.
   public var full: String
+  /// The short form that the text gives.
   public var short: String?
 
   public init(_ full: String, short: String? = nil) {
@@ -24,7 +26,9 @@ public struct Name: Hashable, Sendable {
 
 /// An identifier that an office gave a unit: a statistical code, a tax number.
 public struct Code: Hashable, Comparable, Sendable {
+  /// Who numbers: a statistical office, a tax office.
   public var scheme: String
+  /// The code itself, as written.
   public var value: String
 
   public init(scheme: String, value: String) {
@@ -39,13 +43,17 @@ public struct Code: Hashable, Comparable, Sendable {
 
 /// A unit as it begins.
 public struct Birth: Hashable, Sendable {
+  /// Opaque, unique in the ledger, never used again.
   public var id: UnitID
+  /// What it is called.
   public var name: Name
   /// What it is: sở, huyện, xã … Data, not code.
   public var kind: String
+  /// Where it stands.
   public var parent: Placement
   /// Ascending by scheme, one a scheme.
   public var codes: [Code]
+  /// What it leads from the beginning.
   public var functions: [FunctionMention]
   /// The ended units that it brings back.
   public var restores: [UnitID]
@@ -73,7 +81,9 @@ public struct Birth: Hashable, Sendable {
 
 /// A function as an event mentions it: defined where first written, its bare id later.
 public struct FunctionMention: Hashable, Sendable {
+  /// Opaque, unique among functions.
   public var id: FunctionID
+  /// What it is called, where it is defined.
   public var name: String?
   /// The unit for whose ground or people it is held, so that eleven districts can each have a
   /// leader of one function.
@@ -98,7 +108,9 @@ public enum Role: String, CaseIterable, Sendable {
 
 /// A post that is combined with others in one hand (*kiêm nhiệm*); persons are no part of it.
 public struct Post: Hashable, Comparable, Sendable {
+  /// The unit of the post.
   public var unit: UnitID
+  /// The post as the text names it.
   public var title: String
 
   public init(unit: UnitID, title: String) {

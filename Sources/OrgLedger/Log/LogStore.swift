@@ -87,11 +87,15 @@ public enum ExpectedVersion: Hashable, Sendable {
 
 /// Submissions to be appended together.
 public struct AppendRequest: Sendable {
+  /// What is to be appended, in order.
   public var submissions: [Submission]
+  /// Where the log must end.
   public var expecting: ExpectedVersion
   /// Who says that they record it.
   public var author: String
+  /// Which verbs may stand for which types.
   public var vocabulary: Vocabulary
+  /// Whether all is judged and nothing recorded.
   public var dryRun: Bool
 
   public init(

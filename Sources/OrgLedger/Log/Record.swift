@@ -3,10 +3,13 @@
 /// Positions run from 1 without a gap, in commit order. The records of an act are committed
 /// together: the act first, then its events in order, all with one record time.
 public struct Record: Hashable, Sendable {
+  /// Its place in the log, from 1.
   public var position: UInt64
+  /// When it was recorded, later than all before it.
   public var recordedAt: SystemTime
   /// Who says that they recorded it: a statement, not an authentication.
   public var recordedBy: String
+  /// What it holds.
   public var body: Body
   /// What a later version of the format added and this one only carries along.
   public var unknown: UnknownFields
@@ -43,9 +46,11 @@ public struct Record: Hashable, Sendable {
 ///
 /// It is shared and never changes: of all that a log holds, events are the most and the largest.
 public final class EventRecord: Sendable {
+  /// What happened.
   public let event: Event
   /// The position of its act's record.
   public let act: UInt64
+  /// Whether its act was enacted, or is only planned.
   public let status: Status
   /// The act's place among all acts of the day.
   public let order: Int

@@ -4,8 +4,11 @@
 /// It reads only as far as it must, so it does not prove that the rest is canonical: bytes that
 /// come from a store were proven when they were written, others are for `RecordCodec.decode`.
 public struct RecordHeader: Hashable, Sendable, Retractable {
+  /// Its place in the log, from 1.
   public var position: UInt64
+  /// When it was recorded.
   public var recordedAt: SystemTime
+  /// What sort of record it is.
   public var kind: Record.Kind
   /// Of an event and of an act; `nil` for the other kinds.
   public var status: Status?
@@ -19,6 +22,7 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
   public var act: UInt64?
   /// The position of what an event replaces; `nil`: its own.
   public var slot: UInt64?
+  /// The positions of the records that it takes back, ascending.
   public var retracts: [UInt64] = []
 
   /// Reads the header of a record.

@@ -3,10 +3,15 @@
 public struct History: Sendable {
   /// The visible facts, enacted and proposed, in log order.
   public let facts: [Fact]
+  /// The texts by id.
   public let instruments: [InstrumentID: Instrument]
+  /// The acts by id, proposed ones too.
   public let acts: [ActID: ActHeader]
+  /// The claims, in log order.
   public let claims: [Claim]
+  /// The conflicts that people noted, in log order.
   public let conflicts: [Conflict]
+  /// What is said to be complete, in log order.
   public let coverage: [Coverage]
   /// How far the log was read: the last position.
   public let position: UInt64

@@ -3,8 +3,11 @@ struct ClaimArithmetic {
   private(set) var reasons: [ArithmeticReason] = []
   private(set) var result: ArithmeticResult = .none
 
-  /// - Parameter value: What another claim states, if it is recorded; for the parts.
-  init(_ claim: Claim, part: (ClaimID) -> (value: Decimal, comparator: Claim.Comparator)?) {
+  /// What a claim that another one adds up states.
+  typealias Part = (value: Decimal?, comparator: Claim.Comparator)
+
+  /// - Parameter part: What another claim states, if it is recorded.
+  init(_ claim: Claim, part: (ClaimID) -> Part?) {
     percentage(claim)
     sum(claim, part)
   }
@@ -38,6 +41,7 @@ struct ClaimArithmetic {
         reading.result)
     }
     guard best == .differs else { return }
+    if found.contains(where: \.isOpposed) { return reasons.append(.otherDirection) }
     if let cut = found.first(where: \.isCutOff) { return reasons.append(.cutOff(cut.reading)) }
     if let new = Percentage(.change, value: base, base: value, stated: percent),
       readings.contains(.change), new.result != .differs
@@ -49,11 +53,18 @@ struct ClaimArithmetic {
   // MARK: Parts
 
   private mutating func sum(
-    _ claim: Claim, _ part: (ClaimID) -> (value: Decimal, comparator: Claim.Comparator)?
+    _ claim: Claim, _ part: (ClaimID) -> Part?
   ) {
     guard !claim.parts.isEmpty else { return }
-    let missing = claim.parts.filter { part($0) == nil }
-    guard missing.isEmpty else { return reasons.append(.partsMissing(missing)) }
+    let missing = claim.parts.filter { part($0)?.value == nil }
+    guard missing.isEmpty else {
+      let unknown = missing.filter { part($0) == nil }
+      if !unknown.isEmpty { reasons.append(.partsNotRecorded(unknown)) }
+      if unknown != missing {
+        reasons.append(.partsWithoutNumber(missing.filter { !unknown.contains($0) }))
+      }
+      return
+    }
     let numbers = claim.parts.compactMap { part($0)?.value }
     let added = numbers.reduce(ExactNumber.zero as ExactNumber?) { $0?.plus(ExactNumber($1)) }
     guard let added, let total = added.decimal else { return reasons.append(.tooLong) }
@@ -99,16 +110,19 @@ private struct Percentage {
   let result: ArithmeticResult
   /// Whether the stated one is the computed one without its last digits.
   let isCutOff: Bool
+  /// Whether its size agrees, and its sign says that less came of it where more did.
+  let isOpposed: Bool
 
   /// - Returns: `nil` where the numbers are too long, or the base is zero.
   init?(_ reading: PercentageReading, value: Decimal, base: Decimal, stated: Decimal) {
     self.reading = reading
     let whole = ExactNumber(base).magnitude
-    let amount: ExactNumber? =
+    let signed: ExactNumber? =
       switch reading {
-      case .part: ExactNumber(value).magnitude
-      case .change: ExactNumber(value).minus(ExactNumber(base))?.magnitude
+      case .part: ExactNumber(value)
+      case .change: ExactNumber(value).minus(ExactNumber(base))
       }
+    let amount = signed?.magnitude
     let claimed = ExactNumber(stated).magnitude
     // 100 × amount against percentage × whole: no division, so nothing is lost.
     guard let hundredfold = amount?.times(ExactNumber(digits: 100)),
@@ -119,8 +133,12 @@ private struct Percentage {
       let computed = hundredfold.divided(by: whole, places: min(stated.scale + 2, 18))
     else { return nil }
     self.computed = computed
-    result = gap.isZero ? .holds : toHalf <= 0 ? .rounded : .differs
-    isCutOff = result == .differs && gap.digits > 0 && toUnit < 0
+    let bySize: ArithmeticResult = gap.isZero ? .holds : toHalf <= 0 ? .rounded : .differs
+    // Texts write “24 %” of what went and of what came alike; a sign of its own says which.
+    let goesUp = (signed?.digits ?? 0) > 0
+    isOpposed = bySize != .differs && stated.digits < 0 && goesUp
+    result = isOpposed ? .differs : bySize
+    isCutOff = bySize == .differs && gap.digits > 0 && toUnit < 0
   }
 }
 

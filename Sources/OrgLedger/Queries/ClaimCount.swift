@@ -1,11 +1,12 @@
 /// The units that a claim counts, on one day.
 struct ClaimCount {
+  /// In lower case: a text may write Sở where the record has sở.
   let kinds: Set<String>
   let under: UnitID?
   let level: Claim.Level
 
   init(_ kinds: [String], under: UnitID?, level: Claim.Level) {
-    self.kinds = Set(kinds)
+    self.kinds = Set(kinds.map { $0.lowercased() })
     self.under = under
     self.level = level
   }
@@ -30,8 +31,13 @@ struct ClaimCount {
 
   private func taken(in chart: OrgChart) -> (counted: Set<UnitID>, unplaced: Set<UnitID>) {
     var (counted, unplaced): (Set<UnitID>, Set<UnitID>) = ([], [])
-    for state in chart.units.values
-    where state.end == nil && !state.collective && kinds.contains(state.kind) {
+    // There are few kinds and many units.
+    var wanted: [String: Bool] = [:]
+    for state in chart.units.values where state.end == nil && !state.collective {
+      let kind = state.kind
+      let isWanted = wanted[kind] ?? kinds.contains(kind.lowercased())
+      wanted[kind] = isWanted
+      guard isWanted else { continue }
       switch place(of: state, in: chart) {
       case .there: counted.insert(state.id)
       case .notStated: unplaced.insert(state.id)
@@ -76,7 +82,7 @@ struct ClaimCount {
       return under == whole
         || folds.distinct.allSatisfy { $0.ancestors(of: under).contains(whole) }
     }
-    return kinds.isSubset(of: stated.flatMap(\.kinds))
+    return kinds.isSubset(of: stated.flatMap(\.kinds).map { $0.lowercased() })
   }
 }
 

@@ -8,6 +8,20 @@ public struct FactList: Hashable, Sendable {
 
   /// Reads a list.
   ///
+  /// A byte-order mark at the beginning is passed over.
+  ///
+  /// - Throws: The first line that is wrong, or that is no UTF-8.
+  /// - Complexity: O(*n*) in their number.
+  public init(utf8 bytes: [UInt8]) throws(FactListError) {
+    do { _ = try UTF8Span(validating: bytes.span) } catch {
+      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A } + 1
+      throw FactListError(line: line, problem: .encoding)
+    }
+    try self.init(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Reads a list.
+  ///
   /// Lines end with LF or CR LF; empty ones are passed over.
   ///
   /// - Throws: The first line that is wrong.
@@ -15,7 +29,9 @@ public struct FactList: Hashable, Sendable {
   public init(_ text: String) throws(FactListError) {
     var places: [[Substring]: Int] = [:]
     var heading = false
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    let scalars = text.unicodeScalars
+    let body = scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...]
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let line = line.last == "\r" ? line.dropLast() : line
       if line.isEmpty { continue }
@@ -36,6 +52,10 @@ public struct FactList: Hashable, Sendable {
       }
       let record = ListedRecord(kind: kind, id: String(cells[3]), line: index + 1)
       if let place = places[[cells[0], cells[1]]] {
+        let same = facts[place].records.first { $0.kind == record.kind && $0.id == record.id }
+        if let same {
+          throw FactListError(line: index + 1, problem: .twice(firstLine: same.line))
+        }
         facts[place].records.append(record)
       } else {
         places[[cells[0], cells[1]]] = facts.count
@@ -56,12 +76,15 @@ public struct ListedFact: Hashable, Sendable {
   public let kind: String
   /// How the list names it.
   public let fact: String
+  /// The records that are to carry it, in the order of the list; all of them must be there.
   public internal(set) var records: [ListedRecord]
 }
 
 /// A record as a list names it.
 public struct ListedRecord: Hashable, Sendable {
+  /// What is named.
   public let kind: Kind
+  /// Its identifier.
   public let id: String
   /// The line of the list.
   public let line: Int
@@ -74,9 +97,12 @@ public struct ListedRecord: Hashable, Sendable {
 
 /// What is wrong with a list of facts.
 public struct FactListError: Error, Hashable, Sendable {
+  /// The line of the list, from 1.
   public let line: Int
+  /// What is wrong with it.
   public let problem: Problem
 
+  /// An error of a line.
   public init(line: Int, problem: Problem) {
     self.line = line
     self.problem = problem
@@ -90,5 +116,9 @@ public struct FactListError: Error, Hashable, Sendable {
     case cells(Int)
     /// There is no such kind of record.
     case recordKind(String)
+    /// The same record stands for the same fact on an earlier line.
+    case twice(firstLine: Int)
+    /// Its bytes are no UTF-8.
+    case encoding
   }
 }

@@ -9,7 +9,7 @@ extension History {
   ///   - root: Only this unit, whose row comes first, and what stands under it. Without it the
   ///     roots are the tops and the units of which no living parent is known.
   ///   - depth: How many levels below the roots; 0: the roots alone. Counted in the whole tree.
-  ///   - kinds: Only rows of these kinds, if there are any; a row's `parent` is still its own,
+  ///   - kinds: Only rows of these kinds, if there are any, whatever their case and marks; a row's `parent` is still its own,
   ///     while its `depth` counts only ancestors that are shown.
   /// - Returns: The rows depth-first, siblings in order of birth, then name; none where the root
   ///   does not live on that day.
@@ -19,14 +19,14 @@ extension History {
   ) -> ChartAnswer {
     let folds = folds(on: day)
     let tree = ChartTree(folds)
-    let kinds = Set(kinds)
+    let kinds = KindFilter(kinds)
     var rows: [ChartRow] = []
     // Newest last: the unit to visit, its level in the whole tree, how many shown stand above it.
     var stack: [(unit: UnitID, level: Int, shown: Int)] = (root.map { [$0] } ?? tree.roots)
       .reversed().map { ($0, 0, 0) }
     while let (unit, level, shown) = stack.popLast() {
       guard let state = folds.shown(unit).units[unit], folds.isAlive(unit) else { continue }
-      let matches = kinds.isEmpty || kinds.contains(state.kind)
+      let matches = kinds.takes(state.kind)
       if matches {
         rows.append(
           row(state, in: folds.shown(unit), folds.certainty(of: unit), depth: shown))

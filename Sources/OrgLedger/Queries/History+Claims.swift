@@ -56,10 +56,10 @@ private struct Reconciler {
 
   private enum Taken {
     case count(CountedUnits)
-    case quota(QuotaOnDay?)
+    case quota(QuotasOnDay)
   }
 
-  private let parts: [ClaimID: (value: Decimal, comparator: Claim.Comparator)]
+  private let parts: [ClaimID: ClaimArithmetic.Part]
   private let known: Set<UnitID>
   /// The days on which anything takes effect in either fold, ascending.
   private let changes: [Day]
@@ -67,9 +67,8 @@ private struct Reconciler {
 
   init(_ history: History) {
     parts = Dictionary(
-      history.claims.compactMap { claim in
-        claim.value.map { (claim.id, (value: $0, comparator: claim.comparator)) }
-      }, uniquingKeysWith: { first, _ in first })
+      history.claims.map { ($0.id, (value: $0.value, comparator: $0.comparator)) },
+      uniquingKeysWith: { first, _ in first })
     known = Set(
       history.facts.lazy.filter { $0.act.status == .enacted }
         .flatMap { $0.event.born.map(\.id) })
@@ -167,14 +166,13 @@ private struct Reconciler {
     case .quota(let scheme, let under):
       if let under, !known.contains(under) { return Finding(.noSuchUnit(under)) }
       guard let days = days(claim.asOf) else { return Finding(.dayNotStated) }
-      let sums = days.compactMap { day -> QuotaOnDay? in
-        guard case .quota(let sum) = taken[day]?[.quota(scheme: scheme, under: under)] else {
-          return nil
-        }
-        return sum
-      }
-      guard sums.count == days.count else { return Finding(.noQuota(scheme: scheme)) }
-      return Finding(sums)
+      return Finding(
+        days.compactMap { day -> QuotasOnDay? in
+          guard case .quota(let found) = taken[day]?[.quota(scheme: scheme, under: under)] else {
+            return nil
+          }
+          return found
+        }, scheme: scheme)
     }
   }
 
@@ -260,7 +258,26 @@ private struct Finding {
     units = after.reduce(into: []) { $0.formUnion($1.possible) }
   }
 
-  init(_ sums: [QuotaOnDay]) {
+  init(_ days: [QuotasOnDay], scheme: String) {
+    for case .noNumber(let unit, let value) in days {
+      self.init(.quotaNoNumber(unit: unit, value: value))
+      return
+    }
+    var (sums, isCertain) = ([QuotaOnDay](), true)
+    for day in days {
+      switch day {
+      case .sum(let sum): sums.append(sum)
+      case .possible(let sum):
+        sums.append(sum)
+        isCertain = false
+      case .nothing, .noNumber: isCertain = false
+      }
+    }
+    guard isCertain, !sums.isEmpty else {
+      self.init(
+        sums.isEmpty ? .noQuota(scheme: scheme) : .possibleQuotas(scheme: scheme, sums))
+      return
+    }
     self.init(.quotas(sums))
     least = sums.map(\.least).min { ExactNumber($0).compared(to: ExactNumber($1)) == -1 }
     most = sums.map(\.most).max { ExactNumber($0).compared(to: ExactNumber($1)) == -1 }
@@ -319,33 +336,55 @@ private struct Finding {
   }
 }
 
+/// What quotas of one scheme there are on a day.
+private enum QuotasOnDay {
+  /// In both folds.
+  case sum(QuotaOnDay)
+  /// In one of the folds only.
+  case possible(QuotaOnDay)
+  /// One of them is not written as a number, or their sum is too long.
+  case noNumber(UnitID, String)
+  case nothing
+}
+
 /// The quotas of one scheme that hold on a day, without those that others contain.
 private struct QuotaSum {
   let scheme: String
   let under: UnitID?
 
-  /// - Returns: `nil` where none that can be read as a number is recorded in one of the folds.
-  func taken(on day: Day, in folds: Folds) -> QuotaOnDay? {
+  func taken(on day: Day, in folds: Folds) -> QuotasOnDay {
     var (sums, units): ([Decimal], Set<UnitID>) = ([], [])
     for chart in folds.distinct {
-      guard let (sum, found) = taken(in: chart) else { return nil }
-      sums.append(sum)
-      units.formUnion(found)
+      switch taken(in: chart) {
+      case .sum(let sum, let found):
+        sums.append(sum)
+        units.formUnion(found)
+      case .noNumber(let unit, let value): return .noNumber(unit, value)
+      case .nothing: continue
+      }
     }
-    guard let first = sums.first, let last = sums.last else { return nil }
+    guard let first = sums.first, let last = sums.last else { return .nothing }
     let ascending = ExactNumber(first).compared(to: ExactNumber(last)) != 1
-    return QuotaOnDay(
+    let sum = QuotaOnDay(
       day: day, least: ascending ? first : last, most: ascending ? last : first,
       units: units.sorted())
+    return sums.count == folds.distinct.count ? .sum(sum) : .possible(sum)
+  }
+
+  private enum InChart {
+    case sum(Decimal, Set<UnitID>)
+    case noNumber(UnitID, String)
+    case nothing
   }
 
   /// From the top down; the quota of a unit is taken to contain those of what stands under it.
-  private func taken(in chart: OrgChart) -> (Decimal, Set<UnitID>)? {
+  private func taken(in chart: OrgChart) -> InChart {
     let living = chart.units.values.filter { $0.end == nil }
     var queue =
       under.map { [$0] }
       ?? living.filter { $0.placement.parent.map { !chart.isAlive($0) } ?? true }.map(\.id)
     var (sum, units, seen) = (ExactNumber.zero, Set<UnitID>(), Set<UnitID>())
+    var unread: [(unit: UnitID, value: String)] = []
     while let unit = queue.popLast() {
       guard seen.insert(unit).inserted, let state = chart.units[unit], state.end == nil else {
         continue
@@ -354,14 +393,21 @@ private struct QuotaSum {
         queue += chart.children[unit, default: []]
         continue
       }
-      guard let number = Decimal(quota.value), let next = sum.plus(ExactNumber(number)) else {
-        return nil
+      guard let number = Decimal(quota.value), let next = sum.plus(ExactNumber(number)),
+        next.decimal != nil
+      else {
+        unread.append((unit, quota.value))
+        continue
       }
       sum = next
       units.insert(unit)
     }
-    guard !units.isEmpty, let total = sum.decimal else { return nil }
-    return (total, units)
+    // One of several, the same whatever the order in which they were met.
+    if let first = unread.min(by: { $0.unit < $1.unit }) {
+      return .noNumber(first.unit, first.value)
+    }
+    guard !units.isEmpty, let total = sum.decimal else { return .nothing }
+    return .sum(total, units)
   }
 }
 

@@ -19,7 +19,7 @@ extension History {
     from: Day, to: Day, kinds: [String] = [], basis: Share.Basis? = nil
   ) throws(TwoDaysError) -> Crosswalk {
     guard from <= to else { throw .reversed(from: from, to: to) }
-    let kinds = Set(kinds)
+    let kinds = KindFilter(kinds)
     var rows: [Pair: CrosswalkRow] = [:]
     var order: [(pair: Pair, key: RowOrder)] = []
     var wanted: Set<Pair> = []
@@ -44,11 +44,11 @@ extension History {
 
   /// The rows of one fold, before their degrees and certainty are known.
   private func rows(
-    _ days: TwoDays, _ day: Day, _ kinds: Set<String>, _ basis: Share.Basis?
+    _ days: TwoDays, _ day: Day, _ kinds: KindFilter, _ basis: Share.Basis?
   ) -> [(row: CrosswalkRow, order: RowOrder, isWanted: Bool)] {
     let flow = Flow(from: days.first, on: day, to: days.second)
     func wanted(_ old: UnitState?, _ new: UnitState?) -> Bool {
-      kinds.isEmpty || [old, new].contains { $0.map { kinds.contains($0.kind) } ?? false }
+      kinds.takesAll || [old, new].contains { $0.map { kinds.takes($0.kind) } ?? false }
     }
     var rows: [(row: CrosswalkRow, order: RowOrder, isWanted: Bool)] = []
     func add(

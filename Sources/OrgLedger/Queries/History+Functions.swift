@@ -44,10 +44,12 @@ extension History {
       Fold.allCases.filter { $0 == .latest || foldsDiffer }.flatMap { fold in
         FunctionPath(ordered(fold), of: function, through: day).events
       })
+    let unstated = keys.filter { self.holders(of: $0, in: folds).isEmpty }
+      .compactMap { self.unstated($0, in: folds) }
     return WhoAnswer(
-      function: function, asOf: day, holders: holders,
-      unstated: keys.filter { self.holders(of: $0, in: folds).isEmpty }
-        .compactMap { unstated($0, in: folds) }, path: inOrder(path),
+      function: function, asOf: day, holders: holders, unstated: unstated, path: inOrder(path),
+      qualifications: qualifications(
+        of: path.union(holders.map(\.event)).union(unstated.map(\.event))),
       functionName: definition(of: function, in: folds)?.name)
   }
 
@@ -126,7 +128,8 @@ extension History {
       unit: unit, name: chart.units[unit]?.name.full ?? "", role: holding.role, scope: key.scope,
       since: cause.on, event: cause.event, certainty: certainty,
       function: NamedFunction(
-        id: line.function, name: chart.functions[line.function]?.name, scope: line.scope),
+        id: line.function, name: chart.functions[line.function]?.name, scope: line.scope,
+        scopeName: line.scope.flatMap { chart.units[$0]?.name.full }),
       cause: cause)
   }
 

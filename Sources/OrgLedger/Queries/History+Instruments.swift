@@ -1,22 +1,22 @@
 extension History {
   /// The texts, each with what it ordered, what was recorded from it, and who quotes it.
   ///
-  /// - Returns: By the day of issue, an imprecise one at its first day, then number, then id; those
-  ///   of no stated day come last.
+  /// - Returns: By the day of issue, an imprecise one at its first day, then number, 2 before 10,
+  ///   then id; those of no stated day come last.
   /// - Complexity: O(*n* log *n*) in the number of texts, facts and claims.
   public func instruments(_ filter: InstrumentFilter = InstrumentFilter()) -> InstrumentsAnswer {
     let issuer = filter.issuer.map { FoldedText($0) }
-    let kinds = Set(filter.kinds.map { FoldedText($0) })
+    let kinds = KindFilter(filter.kinds)
     let found = instruments.values.filter { text in
       if let id = filter.id, id != text.id { return false }
       if let issuer, !(text.issuer.map { FoldedText($0).text.contains(issuer.text) } ?? false) {
         return false
       }
-      return kinds.isEmpty || text.kind.map { kinds.contains(FoldedText($0)) } ?? false
+      return kinds.takesAll || text.kind.map { kinds.takes($0) } ?? false
     }
     let uses = InstrumentUses(self)
     return InstrumentsAnswer(
-      instruments: found.sorted { $0.place < $1.place }.map { uses.row(of: $0) })
+      instruments: found.inOrder.map { uses.row(of: $0) })
   }
 
   /// The text that a person means: an id, or the number as printed.
@@ -31,8 +31,8 @@ extension History {
     if instruments[id] != nil { return id }
     let folded = FoldedText(text)
     let named = instruments.values.filter {
-      $0.number.map { FoldedText($0) == folded } ?? false
-    }.sorted { $0.place < $1.place }
+      $0.number.map { FoldedText($0).withoutBlanks == folded.withoutBlanks } ?? false
+    }.inOrder
     if let only = named.first, named.count == 1 { return only.id }
     if !named.isEmpty { throw .ambiguous(text: text, candidates: named.map(\.candidate)) }
     let limit = max(2, folded.text.unicodeScalars.count / 3)
@@ -69,7 +69,7 @@ private struct InstrumentUses {
       }
     }
     for claim in history.claims { claims[claim.instrument, default: []].append(claim.id) }
-    for text in history.instruments.values.sorted(by: { $0.place < $1.place }) {
+    for text in history.instruments.values.inOrder {
       for relation in text.relations {
         related[relation.instrument, default: []].append(
           InstrumentRelation(relation: relation.relation, instrument: text.id))
@@ -90,7 +90,7 @@ private struct InstrumentUses {
 /// The place of a text among all.
 private struct InstrumentPlace: Comparable {
   let day: Day
-  let number: String
+  let number: VietnameseOrder
   let id: InstrumentID
 
   static func < (left: InstrumentPlace, right: InstrumentPlace) -> Bool {
@@ -101,8 +101,8 @@ private struct InstrumentPlace: Comparable {
 extension Instrument {
   fileprivate var place: InstrumentPlace {
     InstrumentPlace(
-      day: issuedOn.flatMap { $0.earliest ?? $0.latest } ?? .distantFuture, number: number ?? "",
-      id: id)
+      day: issuedOn.flatMap { $0.earliest ?? $0.latest } ?? .distantFuture,
+      number: VietnameseOrder(number ?? ""), id: id)
   }
 
   fileprivate var candidate: Candidate<InstrumentID> {
@@ -110,4 +110,16 @@ extension Instrument {
       id: id, name: [kind, number ?? title].compactMap { $0 }.joined(separator: " "),
       from: issuedOn, to: nil)
   }
+}
+
+extension Sequence<Instrument> {
+  /// By their place among all; it costs more to work out than to compare.
+  fileprivate var inOrder: [Instrument] {
+    map { (place: $0.place, text: $0) }.sorted { $0.place < $1.place }.map(\.text)
+  }
+}
+
+extension FoldedText {
+  /// Its letters alone: people write numbers with blanks and without.
+  fileprivate var withoutBlanks: String { text.filter { $0 != " " } }
 }

@@ -4,8 +4,10 @@ extension History {
   /// Case, diacritics, đ, the place of tone marks and the signs between words do not matter. Names
   /// are found by the beginnings of their words in any order, by abbreviations, which are derived
   /// from them and no list, and by letters that they hold; the kind at the beginning of a name may
-  /// be left out, and words of the kind and of the unit above may be added. Former and later names
-  /// count too. Where nothing is found, what is near in writing is.
+  /// be left out, and words of the kind and of the unit above may be added. Each word of a name
+  /// stands for one typed word only. Former and later names count too, and units that only plans
+  /// bring, which are marked as such. Where no name holds the words, what is near in writing comes
+  /// behind.
   ///
   /// - Parameters:
   ///   - day: What is a former name, and who lives, is decided on this day.
@@ -13,11 +15,14 @@ extension History {
   ///   - limit: How many hits are given out; all are counted.
   ///   - connecting: Words that abbreviations leave out (và, of); they are of a language, so the
   ///     caller knows them.
-  /// - Returns: Hits by how they matched (see ``SearchMatch/Manner``; what is named exactly by id,
-  ///   code or number first), then current names before others, units before functions, texts and
-  ///   claims, units that live on the day before those that do not, and by name in Vietnamese order.
-  /// - Complexity: O(*n*) in the number of facts, O(*h* log *h*) in that of hits; nothing is indexed
-  ///   beforehand. Of 100,000 units it takes a part of a second beyond the fold.
+  /// - Returns: Hits by how little lies between what was typed and what they are called: what is
+  ///   named exactly by id, code or number first, then whole words before beginnings of words, the
+  ///   beginning of a name before the rest of it, words one after the other before such with others
+  ///   between, and units before functions, texts and claims. Of equal ones those that live on the
+  ///   day come before those that do not, those that stand higher in the organisation before those
+  ///   below, then by name in Vietnamese order.
+  /// - Complexity: O(*n*) in the number of facts and in the words of all names, O(*h* log *h*) in
+  ///   the number of hits; nothing is indexed beforehand.
   public func search(
     _ text: String, asOf day: Day, kinds: [String] = [], limit: Int? = nil,
     connecting: Set<String> = []
@@ -47,13 +52,14 @@ private struct Search {
   private let always: Folds
   private let text: String
   private let day: Day
-  private let kinds: Set<FoldedText>
+  private let kinds: KindFilter
   /// Only these, if there are any.
   private let only: Set<SearchHit.What>
   private let query: SearchQuery
   private(set) var found: [Found] = []
-  /// Whether what is near in writing counts.
+  /// Whether what is near in writing counts, of all that is not yet known.
   private var takesSlips = false
+  private var known: Set<Found.Key> = []
   /// Words of kinds and of units above, which many share.
   private var wordsOf: [[UInt8]: SearchWords] = [:]
 
@@ -66,7 +72,7 @@ private struct Search {
     self.always = always
     self.text = text
     self.day = day
-    self.kinds = Set(kinds.map { FoldedText($0) })
+    self.kinds = KindFilter(kinds)
     var known: Set<[UInt8]> = []
     for chart in always.distinct {
       for state in chart.units.values {
@@ -80,8 +86,9 @@ private struct Search {
   mutating func run() {
     guard !query.words.isEmpty else { return }
     holdAll()
-    guard found.isEmpty else { return }
+    guard found.allSatisfy({ $0.field.points >= SearchPoints.weak }) else { return }
     takesSlips = true
+    known = Set(found.map(\.key))
     holdAll()
   }
 
@@ -91,19 +98,17 @@ private struct Search {
       for state in always.latest.units.values where isShown(state) {
         add(state, in: always.latest)
       }
-      guard always.distinct.count > 1 else { return addRest() }
-      for state in always.earliest.units.values
-      where always.latest.units[state.id].map({ !isShown($0) }) ?? true {
-        add(state, in: always.earliest)
+      if always.distinct.count > 1 {
+        for state in always.earliest.units.values
+        where always.latest.units[state.id].map({ !isShown($0) }) ?? true {
+          add(state, in: always.earliest)
+        }
       }
+      addPlanned()
     }
-    addRest()
-  }
-
-  private mutating func addRest() {
-    if wants(.function), kinds.isEmpty { addFunctions() }
+    if wants(.function), kinds.takesAll { addFunctions() }
     if wants(.instrument) { addInstruments() }
-    if wants(.claim), kinds.isEmpty { addClaims() }
+    if wants(.claim), kinds.takesAll { addClaims() }
   }
 
   private func wants(_ what: SearchHit.What) -> Bool { only.isEmpty || only.contains(what) }
@@ -128,18 +133,63 @@ private struct Search {
 
   private mutating func add(_ state: UnitState, in chart: OrgChart) {
     let kind = state.kinds.value(on: day) ?? ""
-    guard kinds.isEmpty || kinds.contains(FoldedText(kind)) else { return }
+    guard kinds.takes(kind) else { return }
     let parent = state.placements.value(on: day)?.parent
     let above = parent.flatMap { chart.units[$0]?.called(on: day) }
     let context = SearchQuery.Context(
       kind: words(of: kind), parent: words(of: above ?? ""), isUnit: true)
     let id = SearchedField(by: .id, text: state.id.text)
     guard let field = best(of: fields(of: state) + [id], context) else { return }
-    found.append(
+    append(
       Found(
         what: .unit, id: state.id.text, name: state.called(on: day), kind: kind,
         status: state.status(on: day),
-        from: state.birth, to: state.end, field: field))
+        from: history.day(of: state.birth), to: state.end.map { history.day(of: $0) },
+        field: field, isClass: state.collective,
+        depth: state.placements.value(on: day).flatMap { depth(of: $0, in: chart) }))
+  }
+
+  /// How many units stand above a place; `nil` where that is not stated.
+  private func depth(of place: Placement, in chart: OrgChart) -> Int? {
+    var (place, seen) = (place, Set<UnitID>())
+    while case .under(let parent) = place {
+      guard seen.insert(parent).inserted, let state = chart.units[parent],
+        let next: Placement = state.placements.value(on: day)
+      else { return nil }
+      place = next
+    }
+    return place == .top ? seen.count : nil
+  }
+
+  /// Units that only plans bring: nothing enacted begins them.
+  private mutating func addPlanned() {
+    var seen: Set<UnitID> = []
+    for fact in history.facts where fact.act.status == .proposed {
+      for birth in fact.event.born {
+        guard always.distinct.allSatisfy({ $0.units[birth.id] == nil }),
+          kinds.takes(birth.kind),
+          seen.insert(birth.id).inserted
+        else { continue }
+        let above = birth.parent.parent.flatMap { always.latest.units[$0]?.called(on: day) }
+        let context = SearchQuery.Context(
+          kind: words(of: birth.kind), parent: words(of: above ?? ""), isUnit: true)
+        let fields = [
+          SearchedField(by: .name, text: birth.name.full),
+          SearchedField(by: .shortName, text: birth.name.short ?? ""),
+          SearchedField(by: .id, text: birth.id.text),
+        ]
+        guard let field = best(of: fields, context) else { continue }
+        append(
+          Found(
+            what: .unit, id: birth.id.text, name: birth.name.full, kind: birth.kind,
+            from: fact.event.effectiveOn, field: field, isClass: birth.collective,
+            plannedBy: fact.act.id))
+      }
+    }
+  }
+
+  private mutating func append(_ hit: Found) {
+    if !known.contains(hit.key) { found.append(hit) }
   }
 
   private mutating func addFunctions() {
@@ -151,7 +201,7 @@ private struct Search {
         SearchedField(by: .id, text: function.id.text),
       ]
       guard let field = best(of: fields, SearchQuery.Context()) else { continue }
-      found.append(
+      append(
         Found(
           what: .function, id: function.id.text, name: function.name ?? function.id.text,
           field: field))
@@ -160,7 +210,7 @@ private struct Search {
 
   private mutating func addInstruments() {
     for text in history.instruments.values {
-      guard kinds.isEmpty || kinds.contains(FoldedText(text.kind ?? "")) else { continue }
+      guard kinds.takes(text.kind ?? "") else { continue }
       let fields = [
         SearchedField(by: .number, text: text.number ?? ""),
         SearchedField(by: .title, text: text.title ?? ""),
@@ -170,7 +220,7 @@ private struct Search {
       let context = SearchQuery.Context(
         kind: words(of: text.kind ?? ""), issuer: words(of: text.issuer ?? ""))
       guard let field = best(of: fields, context) else { continue }
-      found.append(
+      append(
         Found(
           what: .instrument, id: text.id.text,
           name: text.number ?? text.title ?? text.issuer ?? text.id.text, kind: text.kind,
@@ -185,7 +235,7 @@ private struct Search {
         wordings.map { SearchedField(by: .wording, text: $0) }
         + [SearchedField(by: .id, text: claim.id.text)]
       guard let field = best(of: fields, SearchQuery.Context()) else { continue }
-      found.append(
+      append(
         Found(
           what: .claim, id: claim.id.text, name: wordings.first ?? claim.id.text, field: field))
     }
@@ -204,10 +254,11 @@ private struct Search {
   private func best(
     of fields: [SearchedField], _ context: SearchQuery.Context
   ) -> FoundField? {
-    if takesSlips { return nearest(of: fields) }
     var best: FoundField?
     for field in fields where !field.text.isEmpty {
-      guard let found = match(field, context), best.map({ found < $0 }) ?? true else { continue }
+      guard let found = takesSlips ? nearest(field) : match(field, context),
+        best.map({ found.points < $0.points }) ?? true
+      else { continue }
       best = found
     }
     return best
@@ -216,36 +267,29 @@ private struct Search {
   private func match(_ field: SearchedField, _ context: SearchQuery.Context) -> FoundField? {
     switch field.by {
     case .id:
-      if field.text == text { return FoundField(field: field, manner: .exact) }
-      return query.holds(SearchWords(field.text)) ? FoundField(field: field, manner: .part) : nil
+      if field.text == text { return FoundField(field: field, manner: .exact, points: 0) }
+      return query.holds(SearchWords(field.text))
+        ? FoundField(field: field, manner: .part, points: SearchPoints.part) : nil
     case .code:
       // The value alone is what most people know of a code.
       let isSame =
         field.text == text || field.text.drop { $0 != ":" }.dropFirst() == text[...]
-      return isSame ? FoundField(field: field, manner: .exact) : nil
+      return isSame ? FoundField(field: field, manner: .exact, points: 0) : nil
     default:
       let result = query.match(
-        SearchWords(field.text), context, abbreviated: field.by != .wording)
+        SearchWords(field.text), context, abbreviated: field.by != .wording && field.by != .number)
       guard let result else { return nil }
       var field = field
       if result.isKindOnly { field.by = .kind }
-      return FoundField(field: field, manner: result.manner, slack: result.slack)
+      return FoundField(field: field, manner: result.manner, points: result.points)
     }
   }
 
-  /// The field that is nearest in writing: at most one slip for every four letters; the kind at its
-  /// beginning may be missing.
-  private func nearest(of fields: [SearchedField]) -> FoundField? {
-    let limit = max(1, query.words.length(from: 0) / 4)
-    let near = fields.compactMap { field -> (distance: Int, field: SearchedField)? in
-      guard field.by != .wording, field.by != .code, !field.text.isEmpty else { return nil }
-      let words = SearchWords(field.text)
-      return [0, query.lengthOfKind(in: words)].compactMap {
-        query.slips(to: words, from: $0, limit: limit)
-      }
-      .min().map { ($0, field) }
-    }.min { $0.distance < $1.distance }
-    return near.map { FoundField(field: $0.field, manner: .spelling, slack: $0.distance) }
+  private func nearest(_ field: SearchedField) -> FoundField? {
+    guard field.by != .wording, field.by != .code else { return nil }
+    return query.nearMatch(SearchWords(field.text)).map {
+      FoundField(field: field, manner: $0.manner, points: $0.points)
+    }
   }
 }
 
@@ -256,14 +300,20 @@ private struct Found: Comparable {
   let name: String
   var kind: String?
   var status: UnitStatus?
-  var from: Origin?
-  var to: Origin?
+  var from: ImpreciseDay?
+  var to: ImpreciseDay?
   let field: FoundField
+  let plannedBy: ActID?
+  /// What it costs that it is no unit that stands alone.
+  private let points: Int
+  /// How many units stand above it, as far as that is stated.
+  private let depth: Int
   private let order: VietnameseOrder
 
   init(
     what: SearchHit.What, id: String, name: String, kind: String? = nil,
-    status: UnitStatus? = nil, from: Origin? = nil, to: Origin? = nil, field: FoundField
+    status: UnitStatus? = nil, from: ImpreciseDay? = nil, to: ImpreciseDay? = nil,
+    field: FoundField, isClass: Bool = false, depth: Int? = nil, plannedBy: ActID? = nil
   ) {
     self.what = what
     self.id = id
@@ -273,23 +323,37 @@ private struct Found: Comparable {
     self.from = from
     self.to = to
     self.field = field
+    self.plannedBy = plannedBy
+    // What is named exactly by its id is meant, whatever it is.
+    points =
+      field.points == SearchPoints.identifier
+      ? field.points
+      : field.points + (isClass ? SearchPoints.collective : 0)
+        + (what == .function ? SearchPoints.function : 0)
+    self.depth = depth ?? .max
     order = VietnameseOrder(name)
   }
 
   static func < (left: Found, right: Found) -> Bool {
-    if left.field != right.field { return left.field < right.field }
-    if left.what != right.what { return left.what.place < right.what.place }
-    let (first, second) = (left.life, right.life)
+    let (first, second) = (left.place, right.place)
     if first != second { return first < second }
     return left.order == right.order ? left.id < right.id : left.order < right.order
   }
 
-  static func == (left: Found, right: Found) -> Bool {
-    left.what == right.what && left.id == right.id
+  static func == (left: Found, right: Found) -> Bool { left.key == right.key }
+
+  private var place: (Int, Int, Int, Int) { (points, what.place, life, depth) }
+
+  struct Key: Hashable {
+    let what: SearchHit.What
+    let id: String
   }
 
+  var key: Key { Key(what: what, id: id) }
+
   private var life: Int {
-    switch status {
+    if plannedBy != nil { return 3 }
+    return switch status {
     case .alive, nil: 0
     case .ended: 1
     case .notYet: 2
@@ -298,12 +362,12 @@ private struct Found: Comparable {
 
   func hit(in history: History) -> SearchHit {
     SearchHit(
-      what: what, id: id, name: name, kind: kind, status: status,
-      from: from.map { history.day(of: $0) }, to: to.map { history.day(of: $0) },
+      what: what, id: id, name: name, kind: kind, status: status, from: from, to: to,
       matched: SearchMatch(
         by: field.field.by, how: field.manner, text: field.field.text,
         from: field.field.from.map { history.day(of: $0) },
-        to: field.field.to.map { history.day(of: $0) }))
+        to: field.field.to.map { history.day(of: $0) }),
+      plannedBy: plannedBy)
   }
 }
 

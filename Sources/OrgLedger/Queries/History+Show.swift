@@ -61,30 +61,30 @@ extension History {
     guard let state = chart.units[unit] else { return nil }
     let end = status == .ended ? folds.state(unit)?.end : nil
     let tree = status == .alive ? ChartTree(folds) : ChartTree(Folds(latest: chart, earliest: nil))
-    return UnitAnswer(
-      unit: UnitDetail(
-        row: row(state, in: chart, certainty), status: status,
-        names: periods(state.names, until: end).map {
-          NamePeriod(
-            name: $0.value.full, shortName: $0.value.short, from: $0.cause.on, to: $0.to,
-            event: $0.cause.event, cause: $0.cause)
-        },
-        parents: periods(state.placements, until: end).map {
-          ParentPeriod(
-            parent: $0.value.parent, parentKnown: $0.value != .notStated, from: $0.cause.on,
-            to: $0.to, event: $0.cause.event, cause: $0.cause)
-        },
-        kinds: periods(state.kinds, until: end).map {
-          KindPeriod(
-            kind: $0.value, from: $0.cause.on, to: $0.to, event: $0.cause.event, cause: $0.cause)
-        },
-        children: tree.children[unit, default: []], quotas: quotas(of: state),
-        codes: codes(of: state), functions: functions(of: unit, in: chart, certainty),
-        combinedPosts: combinedPosts(of: unit, in: chart) { posts in
-          status != .alive || folds.distinct.allSatisfy { $0.combinedPosts[posts] != nil }
-        },
-        secondParents: secondParents(of: state),
-        birth: cause(of: state.birth), end: end.map(cause(of:))))
+    let unit = UnitDetail(
+      row: row(state, in: chart, certainty), status: status,
+      names: periods(state.names, until: end).map {
+        NamePeriod(
+          name: $0.value.full, shortName: $0.value.short, from: $0.cause.on, to: $0.to,
+          event: $0.cause.event, cause: $0.cause)
+      },
+      parents: periods(state.placements, until: end).map {
+        ParentPeriod(
+          parent: $0.value.parent, parentKnown: $0.value != .notStated, from: $0.cause.on,
+          to: $0.to, event: $0.cause.event, cause: $0.cause)
+      },
+      kinds: periods(state.kinds, until: end).map {
+        KindPeriod(
+          kind: $0.value, from: $0.cause.on, to: $0.to, event: $0.cause.event, cause: $0.cause)
+      },
+      children: tree.children[state.id, default: []], quotas: quotas(of: state),
+      codes: codes(of: state), functions: functions(of: state.id, in: chart, certainty),
+      combinedPosts: combinedPosts(of: state.id, in: chart) { posts in
+        status != .alive || folds.distinct.allSatisfy { $0.combinedPosts[posts] != nil }
+      },
+      secondParents: secondParents(of: state),
+      birth: cause(of: state.birth), end: end.map(cause(of:)))
+    return UnitAnswer(unit: unit, qualifications: qualifications(of: unit.events))
   }
 
   private func quotas(of state: UnitState) -> [QuotaPeriod] {
@@ -125,4 +125,15 @@ extension History {
 extension Event {
   /// Whether a unit begins by it.
   fileprivate func begins(_ unit: UnitID) -> Bool { born.contains { $0.id == unit } }
+}
+
+extension UnitDetail {
+  /// The events that make it so.
+  fileprivate var events: Set<EventID> {
+    let periods =
+      names.map(\.event) + parents.map(\.event) + kinds.map(\.event) + quotas.map(\.event)
+    let held = functions.map(\.event) + combinedPosts.map(\.event) + secondParents.map(\.event)
+    return Set(periods + held + codes.map(\.cause.event) + [birth.event])
+      .union(end.map { [$0.event] } ?? [])
+  }
 }

@@ -33,21 +33,11 @@ extension History {
   private func entry(_ fact: Fact, _ facts: [UnitFact]) -> HistoryEntry {
     let event = fact.event
     let described = event.details.description.map { [UnitFact.described($0)] } ?? []
-    func located(_ citations: [Citation]) -> [Citation] {
-      citations.map { citation in
-        var citation = citation
-        citation.instrument = citation.instrument ?? fact.act.instrument
-        return citation
-      }
-    }
     return HistoryEntry(
       on: fact.effectiveOn, event: event.id, type: event.type,
       summary: Summary(facts: facts + described, type: event.type),
       instrument: fact.act.instrument, orderedBy: fact.act.orderedBy,
-      citations: located(event.citations),
-      alternatives: event.alternatives.map {
-        Alternative(key: $0.key, value: $0.value, citations: located($0.citations))
-      },
+      citations: fact.located(event.citations), alternatives: fact.locatedAlternatives,
       certainty: event.certainty, position: fact.position,
       recordedAt: Timestamp(fact.recordedAt, offsetMinutes: offsetMinutes),
       recordedBy: fact.recordedBy, term: event.term, note: event.note)

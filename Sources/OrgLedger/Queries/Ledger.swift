@@ -42,14 +42,19 @@ public struct Ledger: Sendable {
 
 /// What an import has done so far.
 public struct ImportTotals: Hashable, Sendable {
+  /// Documents that were read to their end.
   public var documents = 0
+  /// Acts that were looked at.
   public var acts = 0
+  /// Events of those acts.
   public var events = 0
+  /// Claims that were looked at.
   public var claims = 0
   /// Acts that were recorded.
   public var appended = 0
   /// Acts that stood there already.
   public var skipped = 0
 
+  /// Nothing so far.
   public init() {}
 }

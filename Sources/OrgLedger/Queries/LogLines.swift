@@ -8,8 +8,10 @@ public struct LogFilter: Hashable, Sendable {
   public var instrument: InstrumentID?
   /// The first and the last position.
   public var from: UInt64?
+  /// The last position.
   public var to: UInt64?
 
+  /// A filter; without arguments it takes every record.
   public init(
     unit: UnitID? = nil, type: EventType? = nil, instrument: InstrumentID? = nil,
     from: UInt64? = nil, to: UInt64? = nil

@@ -8,11 +8,13 @@ public enum ReferenceError<ID: Hashable & Sendable>: Error, Hashable, Sendable {
 
 /// Something that a person may have meant.
 public struct Candidate<ID: Hashable & Sendable>: Hashable, Sendable {
+  /// Its identifier.
   public let id: ID
   /// Its name on the day asked, or the one that is near to what was written.
   public let name: String
   /// The days of its birth and end; `nil` where it has no life, or has not ended.
   public let from: ImpreciseDay?
+  /// The day of its end; `nil` while it lives.
   public let to: ImpreciseDay?
 }
 

@@ -3,7 +3,7 @@ enum SummaryWords {
   /// A summary in words, its facts joined by semicolons; the event's type where it has none.
   static func english(_ summary: Summary) -> String {
     summary.facts.isEmpty
-      ? "mentioned (\(summary.type.rawValue))"
+      ? "mentioned, and nothing of it changed (\(summary.type.rawValue))"
       : summary.facts.map { words($0, summary.type) }.joined(separator: "; ")
   }
 
@@ -22,6 +22,13 @@ enum SummaryWords {
     case .holds(let function, let role): "\(role.rawValue) \(words(function))"
     case .noLongerHolds(let function, let next):
       "no longer holds \(words(function))" + (next.map { ", which goes to \($0.name)" } ?? "")
+    case .scopeOf(let function, let from?, let to?, _):
+      "is where \(ownWords(function)) goes from \(from.name) to \(to.name)"
+    case .scopeOf(let function, nil, let to?, let role):
+      "is where \(to.name) \(role?.rawValue ?? "leads") \(ownWords(function))"
+    case .scopeOf(let function, let from?, nil, _):
+      "is where \(from.name) no longer holds \(ownWords(function))"
+    case .scopeOf(let function, nil, nil, _): "is where \(ownWords(function)) is held"
     case .coded(let scheme, let value?): "has the code \(scheme):\(value)"
     case .coded(let scheme, nil): "has no code of \(scheme) any more"
     case .quota(let quota):
@@ -41,6 +48,12 @@ enum SummaryWords {
   }
 
   private static func words(_ function: NamedFunction) -> String {
-    (function.name ?? function.id.text) + (function.scope.map { " in \($0)" } ?? "")
+    ownWords(function)
+      + (function.scope.map { " in \(function.scopeName ?? $0.text)" } ?? "")
+  }
+
+  /// A function without its scope, where that is the unit spoken of.
+  private static func ownWords(_ function: NamedFunction) -> String {
+    function.name ?? function.id.text
   }
 }

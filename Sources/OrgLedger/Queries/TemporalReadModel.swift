@@ -140,13 +140,13 @@ extension Ledger {
 extension Structure {
   /// The structure as a chart with the rows of some kinds.
   fileprivate func chart(asOf day: Day, kinds: [String], offsetMinutes: Int) -> ChartAnswer {
-    let kinds = Set(kinds)
+    let kinds = KindFilter(kinds)
     var rows: [ChartRow] = []
     // Of each level down to the unit at hand, whether the unit on it is shown.
     var shown: [Bool] = []
     for standing in units {
       shown.removeLast(shown.count - standing.level)
-      let matches = kinds.isEmpty || kinds.contains(standing.unit.kind)
+      let matches = kinds.takes(standing.unit.kind)
       if matches { rows.append(ChartRow(standing, depth: shown.count { $0 })) }
       shown.append(matches)
     }

@@ -30,6 +30,7 @@ struct UnitFacts {
       .placed($0.value, under: $0.value.parent.map(named))
     }
     addHoldings(before.held, after.held)
+    addScopes(effects)
     for (scheme, values) in now.codes.sorted(by: { $0.key < $1.key }) {
       list += values.dropFirst(old?.codes[scheme]?.count ?? 0).map {
         .coded(scheme: scheme, value: $0.value)
@@ -83,7 +84,27 @@ struct UnitFacts {
 
   private func function(_ key: HoldingKey) -> NamedFunction {
     NamedFunction(
-      id: key.function, name: chart.functions[key.function]?.name, scope: key.scope)
+      id: key.function, name: chart.functions[key.function]?.name, scope: key.scope,
+      scopeName: key.scope.flatMap { chart.units[$0]?.name.full })
+  }
+
+  /// Functions that others hold for its ground or people.
+  private mutating func addScopes(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .functionHeld(let mention, let holder, let role)
+      where mention.scope == unit && holder != unit:
+        list.append(.scopeOf(function(mention), from: nil, to: named(holder), role))
+      case .functionReleased(let mention, let holder, let next)
+      where mention.scope == unit && holder != unit && next != unit:
+        list.append(.scopeOf(function(mention), from: named(holder), to: next.map(named), nil))
+      default: continue
+      }
+    }
+  }
+
+  private func function(_ mention: FunctionMention) -> NamedFunction {
+    function(HoldingKey(mention.id, scope: mention.scope))
   }
 }
 

@@ -34,7 +34,7 @@ extension History {
     let once = always.formerBearers(ofCode: text)
     let near = search(
       text, asOf: day, limit: 5, connecting: connecting, only: [.unit], always: always
-    ).hits.filter { !once.contains(UnitID($0.id)) }
+    ).hits.filter { $0.plannedBy == nil && !once.contains(UnitID($0.id)) }
     throw .notFound(
       text: text,
       nearest: once.map { candidate($0, today, always) }

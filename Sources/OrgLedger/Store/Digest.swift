@@ -1,5 +1,17 @@
 import Crypto
 
+extension Source {
+  /// Whether bytes are those of the file, by its recorded hash; `nil` where none is recorded.
+  ///
+  /// - Complexity: O(*n*) in their number.
+  public func isFile(of bytes: [UInt8]) -> Bool? {
+    sha256.map { recorded in
+      let found = Digest.sha256(bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      return recorded.lowercased() == found.joined()
+    }
+  }
+}
+
 /// What bytes hash to.
 enum Digest {
   /// SHA-256 (FIPS 180-4).

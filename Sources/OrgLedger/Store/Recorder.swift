@@ -97,7 +97,8 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
       found += try unknown(
         [claim.instrument] + claim.citations.compactMap(\.instrument), transaction)
       if let unit = claim.under { found += try unknown(unit, transaction) }
-      return .of(found)
+      return Verdict.of(found + claim.partViolations).warning(
+        of: try unknownParts(claim, transaction))
     case .conflict(let conflict):
       var found = conflict.id.isStorable ? [] : [Violation.malformed(conflict.id.text)]
       for id in conflict.between {
@@ -158,6 +159,20 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     return found
   }
 
+  /// Parts of a claim that are not recorded: a part may come later, so that this refuses nothing.
+  private func unknownParts(
+    _ claim: Claim, _ transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> [Violation] {
+    var found: [Violation] = []
+    for part in claim.parts {
+      let known = part.isStorable ? try transaction.entry(.claim, part.text, [], layout) : nil
+      if known == nil {
+        found.append(Violation(.partNotRecorded, about: [claim.id.text, part.text]))
+      }
+    }
+    return found
+  }
+
   private func unknown(
     _ unit: UnitID, _ transaction: borrowing Transaction
   ) throws(Transaction.Failure) -> [Violation] {
@@ -203,6 +218,13 @@ extension Verdict {
     found.isEmpty ? .accepted(warnings: []) : .refused(found, warnings: [])
   }
 
+  fileprivate func warning(of found: [Violation]) -> Verdict {
+    switch self {
+    case .accepted(let warnings): .accepted(warnings: warnings + found)
+    case .refused: self
+    }
+  }
+
   fileprivate func adding(_ found: [Violation]) -> Verdict {
     guard !found.isEmpty else { return self }
     switch self {
@@ -221,6 +243,16 @@ extension Violation {
 }
 
 extension Claim {
+  /// What is wrong with the parts that it adds up, whatever is recorded.
+  fileprivate var partViolations: [Violation] {
+    var found: [Violation] = []
+    if parts.contains(id) { found.append(Violation(.partOfItself, about: [id.text])) }
+    var seen: Set<ClaimID> = []
+    let twice = Set(parts.filter { !seen.insert($0).inserted })
+    found += twice.sorted().map { Violation(.partTwice, about: [id.text, $0.text]) }
+    return found
+  }
+
   /// The unit under which it counts.
   fileprivate var under: UnitID? {
     switch measure {

@@ -9,9 +9,11 @@ struct CarriesCommand: Answering {
       The list is a table of tab-separated values under the heading “kind fact record id”, one \
       record a line. A unit is carried by the event of its birth, a function by the first event \
       by which a unit holds it. --sources also looks up every quote of these records in the files \
-      of the texts, within the lines cited; blanks and line ends count as one blank.
+      of the texts, within the lines cited; blanks and line ends count as one blank; and holds \
+      each file against the sha256 that is recorded for it, where one is.
 
-      Exit status 1: a record is missing or was taken back, or a quote does not stand there.
+      Exit status 1: a record is missing or was taken back, a quote does not stand there, or a \
+      file is another one than was recorded.
       """)
 
   enum Format: String, CaseIterable { case table, json }
@@ -51,7 +53,7 @@ struct CarriesCommand: Answering {
     case .json: try session.answer(json: view.json)
     case .table: try session.console.answer(view.lines(width: session.console.width))
     }
-    guard carried.missing.isEmpty, quotes?.failed.isEmpty ?? true else {
+    guard carried.missing.isEmpty, quotes?.stands ?? true else {
       throw .notAllCarried(carried, quotes)
     }
   }
@@ -66,7 +68,7 @@ struct CarriesCommand: Answering {
     do { bytes = try POSIX.Input(list).all() } catch { throw .unreadable(list, error.words) }
     let name = list == "-" ? "(stdin)" : list
     do {
-      return try FactList(String(decoding: bytes, as: UTF8.self))
+      return try FactList(utf8: bytes)
     } catch { throw Failure(error, file: name) }
   }
 }
@@ -77,8 +79,15 @@ struct QuoteReport: Encodable {
   private(set) var failed: [FailedQuote] = []
   /// The texts whose file is in the folder.
   private(set) var files: [String] = []
+  /// The files whose sha256 is not the recorded one.
+  private(set) var differing: [String] = []
+  /// How many files have the recorded sha256; of the others none is recorded.
+  private(set) var unchanged = 0
   /// Quotes of texts that have no file there.
   private(set) var withoutFile = 0
+
+  /// Whether every quote stands where it is said to, in the files that were recorded.
+  var stands: Bool { failed.isEmpty && differing.isEmpty }
 
   struct FailedQuote: Encodable {
     let record: String
@@ -104,6 +113,11 @@ struct QuoteReport: Encodable {
       guard let source = SourceText(bytes) else { throw .unreadable(path, "it is not UTF-8") }
       texts[id] = source
       files.append(file)
+      switch text.source?.isFile(of: bytes) {
+      case true?: unchanged += 1
+      case false?: differing.append(file)
+      case nil: break
+      }
     }
     // A wrong folder must not pass for one in which all is right.
     guard !texts.isEmpty else {
@@ -140,6 +154,8 @@ extension Failure {
       case .heading: "The list does not begin with the heading."
       case .cells(let found): "Here are \(counted(found, "cell")), and it takes four, all filled."
       case .recordKind(let kind): "“\(visible(kind))” is no kind of record."
+      case .twice(let first): "The same record stands for the same fact on line \(first)."
+      case .encoding: "The line is not UTF-8."
       }
     self.init(
       .badInput, "badList", words, file: file, line: error.line,
@@ -161,6 +177,12 @@ extension Failure {
       problems.append(
         "\(quotes.failed.count) of \(counted(quotes.checked, "quote")) "
           + (quotes.failed.count == 1 ? "does not stand there" : "do not stand there"))
+    }
+    if let quotes, !quotes.differing.isEmpty {
+      problems.append(
+        "\(quotes.differing.count) of \(counted(quotes.files.count, "file")) "
+          + (quotes.differing.count == 1
+            ? "is not the one that was recorded" : "are not those that were recorded"))
     }
     return Failure(.doesNotHold, "notAllCarried", problems.joined(separator: "; ") + ".")
   }

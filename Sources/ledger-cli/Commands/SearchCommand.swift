@@ -8,7 +8,7 @@ struct SearchCommand: Answering {
       By a part of a name, current or former, an abbreviation (LĐTBXH, Sở KH&ĐT), an id, a code or \
       the number of a text. Case, diacritics, đ and the signs between words do not matter; words \
       may be cut short and stand in any order. The best comes first, and each line says what \
-      matched. Where nothing is found, what is near in writing is.
+      matched. Where no name holds the words, what is near in writing comes behind.
 
       Formats: table (default), json.
       """)

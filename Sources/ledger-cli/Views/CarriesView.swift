@@ -54,6 +54,13 @@ struct CarriesView {
       "\(counted(quotes.checked, "quote")) looked up in \(counted(quotes.files.count, "file")): "
         + "\(quotes.checked - quotes.failed.count) stand in the lines cited\(rest).",
     ]
+    let unstated = quotes.files.count - quotes.unchanged - quotes.differing.count
+    lines.append(
+      "\(quotes.unchanged) of \(counted(quotes.files.count, "file")) have the recorded sha256"
+        + (unstated == 0 ? "." : "; of \(unstated) none is recorded."))
+    for file in quotes.differing {
+      lines.append("  \(file, .failure) has another sha256 than the recorded one")
+    }
     for failed in quotes.failed {
       let place =
         switch failed.result {

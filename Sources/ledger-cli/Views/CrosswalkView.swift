@@ -9,10 +9,16 @@ struct CrosswalkView {
       .init(title: "FROM (cũ)", shrinks: true), .init(title: "TO (mới)", shrinks: true),
       .init(title: "RELATION"), .init(title: "DEGREE"), .init(title: "SHARE", atRight: true),
     ])
+    let shared = sharedNames
+    func words(_ unit: UnitID?, _ name: String?) -> (name: String, id: String) {
+      guard let unit, let name else { return (unit?.text ?? "–", "") }
+      return (name, shared.contains(name) ? "  \(unit)" : "")
+    }
     for row in crosswalk.rows {
+      let (old, new) = (words(row.from, row.fromName), words(row.to, row.toName))
       let possible = row.certainty == .possible ? " (possible)" : ""
       table.rows.append([
-        "\(row.fromName ?? row.from?.text ?? "–")", "\(row.toName ?? row.to?.text ?? "–", .strong)",
+        "\(old.name)\(old.id, .dim)", "\(new.name, .strong)\(new.id, .dim)",
         "\(row.relation.description)\(possible, .warning)", "\(row.degree.rawValue)",
         "\(share(row))",
       ])
@@ -20,6 +26,17 @@ struct CrosswalkView {
     let days = "\(crosswalk.from.dayMonthYear) → \(crosswalk.to.dayMonthYear)"
     let footer: Styled = "\("\(days): \(counted(crosswalk.rows.count, "row")).", .dim)"
     return (table.rows.isEmpty ? [] : table.drawn(width: width) + [""]) + [footer]
+  }
+
+  /// The names that two units of the table bear: there the id tells which is meant.
+  private var sharedNames: Set<String> {
+    var bearers: [String: Set<UnitID>] = [:]
+    for row in crosswalk.rows {
+      for case (let unit?, let name?) in [(row.from, row.fromName), (row.to, row.toName)] {
+        bearers[name, default: []].insert(unit)
+      }
+    }
+    return Set(bearers.filter { $0.value.count > 1 }.keys)
   }
 
   var csv: String {

@@ -71,9 +71,10 @@ struct WhoView {
       rows.append(
         TreeRow(
           depth: 1,
-          line: "\("who holds it is not stated", .warning)\(scope)  \(missing.since.since, .dim)",
-          notes: texts.cause(
-            missing.event, orderedBy: missing.cause.orderedBy, in: missing.cause.instrument)))
+          line: "\("who holds it is not stated", .warning)\(scope)  \(missing.since.since, .dim)"
+            + texts.certainty(of: missing.event),
+          notes: texts.account(
+            of: missing.event, orderedBy: missing.cause.orderedBy, in: missing.cause.instrument)))
     }
     if answer.holders.isEmpty, answer.unstated.isEmpty {
       rows.append(TreeRow(depth: 1, line: "\("nobody holds it on that day", .warning)"))
@@ -83,14 +84,15 @@ struct WhoView {
       var line: Styled =
         "\(holder.name, .strong)  \(holder.role.rawValue)\(scope)  \(holder.since.since, .dim)"
       if holder.certainty == .possible { line += "  \("possible", .warning)" }
+      line += texts.certainty(of: holder.event)
       if holder.function.id != answer.function {
         line += "  \("as part of \(holder.function.name ?? holder.function.id.text)", .dim)"
       }
       rows.append(
         TreeRow(
           depth: 1, line: line,
-          notes: texts.cause(
-            holder.event, orderedBy: holder.cause.orderedBy, in: holder.cause.instrument)))
+          notes: texts.account(
+            of: holder.event, orderedBy: holder.cause.orderedBy, in: holder.cause.instrument)))
     }
     return rows.drawn(width: width) + path
   }
@@ -101,7 +103,7 @@ struct WhoView {
       + answer.path.map { id in
         guard let fact = texts.fact(id) else { return "  \(id.text)" }
         var line: Styled = "  \(fact.effectiveOn.words)  "
-        line += texts.verb(fact.event.type, fact.event.term)
+        line += texts.verb(fact.event.type, fact.event.term) + texts.certainty(of: id)
         if let from = fact.event.details.from, let to = fact.event.details.to {
           line += "  \(unitName(from)) → \(unitName(to))"
         }

@@ -37,6 +37,10 @@ struct SearchView {
 
   /// The life of a unit, the day of a text.
   private func days(of hit: SearchHit) -> String {
+    if let plan = hit.plannedBy {
+      return "planned only (kế hoạch)" + (hit.from.map { " \($0.wordsInSentence)" } ?? "")
+        + ", \(plan)"
+    }
     if let from = hit.from { return life(from, hit.to) }
     guard hit.what == .instrument else { return "" }
     return instruments[InstrumentID(hit.id)]?.issuedOn?.words ?? ""
@@ -61,6 +65,7 @@ extension SearchMatch {
     case .abbreviation: "abbreviation of \(field)"
     case .abbreviationOfPart: "abbreviation within \(field)"
     case .withParent: "\(field), with the unit above"
+    case .otherKind: "\(field), of another kind"
     case .part: "within \(field)"
     case .spelling: "near to \(field)"
     }

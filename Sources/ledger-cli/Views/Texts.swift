@@ -60,6 +60,34 @@ struct Texts {
     return words
   }
 
+  /// `inferred` or `assumed`, where the text does not say so itself.
+  func certainty(of event: EventID) -> Styled {
+    guard let certainty = facts[event]?.event.certainty, certainty != .stated else { return "" }
+    return "  \(certainty.rawValue, .warning)"
+  }
+
+  /// What other sources say, and what whoever recorded it adds.
+  func remarks(
+    _ alternatives: [Alternative], _ note: String?, in instrument: InstrumentID
+  ) -> [Styled] {
+    var lines: [Styled] = []
+    for other in alternatives {
+      lines.append("\("elsewhere (nguồn khác):", .warning) \(other.words)")
+      lines += other.citations.flatMap { self.lines(of: $0, in: instrument) }
+    }
+    if let note { lines.append("\("note: \(note)", .dim)") }
+    return lines
+  }
+
+  /// What makes something so, with what the entry says of itself.
+  func account(of event: EventID, orderedBy: [InstrumentID], in instrument: InstrumentID)
+    -> [Styled]
+  {
+    let stated = facts[event]?.event
+    return cause(event, orderedBy: orderedBy, in: instrument)
+      + remarks(stated?.alternatives ?? [], stated?.note, in: instrument)
+  }
+
   /// What makes something so: legal basis, then the citations of the event.
   func cause(_ event: EventID, orderedBy: [InstrumentID], in instrument: InstrumentID) -> [Styled] {
     let citations = facts[event]?.event.citations ?? []
@@ -67,6 +95,21 @@ struct Texts {
       + (citations.isEmpty
         ? ["\("— \(name(of: instrument))", .dim)"]
         : citations.flatMap { lines(of: $0, in: instrument) })
+  }
+}
+
+extension Alternative {
+  /// What another source says, as people say it.
+  var words: String {
+    switch key {
+    case "effectiveOn": "takes effect \((try? ImpreciseDay(value))?.wordsInSentence ?? value)"
+    case "term": "“\(value)”"
+    case "name": "named “\(value)”"
+    case "shortName": "named “\(value)” for short"
+    case "kind": "of the kind \(value)"
+    case "parent": "under \(value)"
+    default: "\(key) \(dayWords(value))"
+    }
   }
 }
 

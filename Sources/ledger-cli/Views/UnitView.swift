@@ -79,7 +79,9 @@ struct UnitView {
     for entry in entries {
       let (value, from, to, cause) = words(entry)
       var row = TreeRow(
-        depth: 2, line: value + "  \(life(from, to), .dim)  \(short(cause), .dim)")
+        depth: 2,
+        line: value + "  \(life(from, to), .dim)  \(short(cause), .dim)"
+          + texts.certainty(of: cause.event))
       if told.insert(cause.event).inserted { row.notes = quotes(cause) }
       rows.append(row)
     }
@@ -106,7 +108,7 @@ struct UnitView {
   }
 
   private func quotes(_ cause: Cause) -> [Styled] {
-    texts.cause(cause.event, orderedBy: cause.orderedBy, in: cause.instrument)
+    texts.account(of: cause.event, orderedBy: cause.orderedBy, in: cause.instrument)
   }
 
   private func event(_ title: String, _ cause: Cause, _ told: inout Set<EventID>) -> [TreeRow] {
@@ -114,7 +116,9 @@ struct UnitView {
     let verb = texts.verb(cause.type, texts.fact(cause.event)?.event.term)
     return [
       TreeRow(
-        depth: 1, line: "\(title, .dim) \(cause.on.words, .strong)  " + verb,
+        depth: 1,
+        line: "\(title, .dim) \(cause.on.words, .strong)  " + verb
+          + texts.certainty(of: cause.event),
         notes: quotes(cause))
     ]
   }

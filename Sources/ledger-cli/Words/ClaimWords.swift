@@ -59,17 +59,23 @@ struct ClaimWords {
     case .changed(let from, let to):
       "the ledger names \(from.map(self.count).joined(separator: " or ")), then "
         + to.map(self.count).joined(separator: " or ") + completeness(from + to)
-    case .quotas(let sums):
-      "the quotas (biên chế) recorded are "
-        + sums.map { sum in
-          let range = sum.least == sum.most ? "\(sum.least)" : "\(sum.least) to \(sum.most)"
-          return "\(range) on \(day(sum.day)), of \(counted(sum.units.count, "unit"))"
-        }.joined(separator: ", ")
+    case .quotas(let sums): "the quotas (biên chế) recorded are \(self.sums(sums))"
+    case .possibleQuotas(let scheme, let sums):
+      "a quota (biên chế) “\(scheme)” is possible there and not certain: \(self.sums(sums))"
+    case .quotaNoNumber(let unit, let value):
+      "the quota (biên chế) “\(value)” of \(unitName(unit)) is no number that can be added"
     case .outside: "it tells of what the ledger does not hold (ngoài sổ)"
     case .noSuchUnit(let unit): "the ledger knows no unit \(unit)"
     case .noQuota(let scheme): "no quota (biên chế) “\(scheme)” is recorded there"
     case .dayNotStated: "the day for which it holds is not stated (không nêu ngày)"
     }
+  }
+
+  private func sums(_ sums: [QuotaOnDay]) -> String {
+    sums.map { sum in
+      let range = sum.least == sum.most ? "\(sum.least)" : "\(sum.least) to \(sum.most)"
+      return "\(range) on \(day(sum.day)), of \(counted(sum.units.count, "unit"))"
+    }.joined(separator: ", ")
   }
 
   private func count(_ count: CountOnDay) -> String {
@@ -107,8 +113,12 @@ struct ClaimWords {
         case .differs: "its parts add up to \(sum), not to \(value(answer.claim))"
         case .none: "its parts add up to \(sum); the text gives no sum"
         }
-      case .partsMissing(let parts):
-        "no sum: \(parts.map(\.text).joined(separator: ", ")) without a number"
+      case .otherDirection:
+        "the sign of \(percent(answer.claim)) says fewer, and the numbers say more"
+      case .partsNotRecorded(let parts):
+        "no sum: \(parts.map(\.text).joined(separator: ", ")) not recorded (không có trong sổ)"
+      case .partsWithoutNumber(let parts):
+        "no sum: \(parts.map(\.text).joined(separator: ", ")) without a number (không nêu số)"
       case .tooLong: "its numbers are too long to be computed with"
       }
     }

@@ -102,6 +102,16 @@ extension Violation {
         "\(about(0)) could not be read back once it is recorded: \(about(1)).",
         "Write texts in Unicode normalization form C; a document read by this program has them so."
       )
+    case .partOfItself:
+      (
+        "\(about(0)) is named as a part of itself.",
+        "Name under parts only the claims that it adds up."
+      )
+    case .partTwice:
+      (
+        "\(about(1)) stands twice among the parts of \(about(0)).",
+        "Name each part once; what counts twice is a claim of its own."
+      )
     default: nil
     }
   }

@@ -61,6 +61,11 @@ extension Violation {
           + "“\(about(1))”\(about(2).isEmpty ? "" : ", part of \(about(2))").",
         "Use the bare id, or another id where another function is meant."
       )
+    case .partNotRecorded:
+      (
+        "\(about(0)) adds up \(about(1)), which is no recorded claim.",
+        "Correct the id under parts, or record that claim; until then there is no sum."
+      )
     default: nil
     }
   }

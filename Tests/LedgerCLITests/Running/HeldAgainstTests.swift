@@ -222,11 +222,104 @@ struct HeldAgainstTests {
     let outcome = try mill.run("carries", "facts.tsv", "--sources", "sources")
     #expect(outcome.status == 1)
     #expect(
-      outcome.lines.suffix(4) == [
+      outcome.lines.suffix(5) == [
         "2 quotes looked up in 1 file: 1 stand in the lines cited.",
+        "0 of 1 file have the recorded sha256; of 1 none is recorded.",
         "  report, line 1 stands in other lines", "    “two shops”  before", "",
       ])
     #expect(outcome.errors == "ledger: 1 of 2 quotes does not stand there.\n")
+  }
+
+  @Test func `says which file is another one than was recorded`() throws {
+    // The hash of the four bytes “one\n”.
+    let hash = "2c8b08da5ce60398e1f19af0e5dccc744df274b826abe585eaba68c525434806"
+    try mill.write(
+      """
+      instrument: {id: hashed, source: {file: hashed.txt, sha256: \(hash)}}
+      claims: [{id: one, figure: {what: one}, citations: [{lines: "1", quote: one}]}]
+      """, to: "hashed.yaml")
+    #expect(try mill.run("import", "hashed.yaml").status == 0)
+    try mill.write("kind\tfact\trecord\tid\nclaim\tone\tclaim\tone\n", to: "facts.tsv")
+    try mill.write("one\n", to: "sources/hashed.txt")
+    let same = try mill.run("carries", "facts.tsv", "--sources", "sources")
+    #expect(same.status == 0)
+    #expect(same.lines.contains("1 of 1 file have the recorded sha256."))
+    try mill.write("one\ntwo\n", to: "sources/hashed.txt")
+    let other = try mill.run("carries", "facts.tsv", "--sources", "sources")
+    #expect(other.status == 1)
+    #expect(other.lines.contains("  hashed.txt has another sha256 than the recorded one"))
+    #expect(other.errors == "ledger: 1 of 1 file is not the one that was recorded.\n")
+  }
+
+  @Test func `is told where a position lies beyond the end, and a year may be meant`() throws {
+    let year = try mill.run("claims", "--known-at", "2025")
+    #expect(
+      year.errors.hasPrefix(
+        "notice: Position 2025 is beyond the end (16); for the year write 31/12/2025.\n"))
+    let beyond = try mill.run("claims", "--known-at", "17")
+    #expect(beyond.errors.hasPrefix("notice: Position 17 is beyond the end (16).\n"))
+    #expect(try !mill.run("claims", "--known-at", "16").errors.contains("beyond"))
+  }
+
+  @Test func `is refused at its own line, and warned of where a part never comes`() throws {
+    try mill.write(
+      """
+      instrument: {id: sums}
+      claims:
+        - {id: sum, figure: {what: shops}, value: 3, parts: [later, never]}
+        - {id: later, figure: {what: later}, value: 1}
+      """, to: "sums.yaml")
+    let warned = try mill.run("import", "sums.yaml")
+    #expect(warned.status == 0)
+    #expect(
+      warned.errors
+        == "warning: sums.yaml:3: partNotRecorded: sum adds up never, which is no recorded claim.\n"
+    )
+    try mill.write(
+      """
+      instrument: {id: more}
+      claims:
+        - {id: first, figure: {what: shops}, value: 3}
+        - {id: self, figure: {what: shops}, value: 3, parts: [self, later, later]}
+      """, to: "more.yaml")
+    let refused = try mill.run("import", "more.yaml")
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("more.yaml:4"))
+    #expect(refused.errors.contains("self is named as a part of itself."))
+    #expect(refused.errors.contains("later stands twice among the parts of self."))
+  }
+
+  @Test func `tells like events as one, and by id which of two namesakes is meant`() throws {
+    try mill.write(
+      """
+      instrument: {id: later}
+      acts:
+        - id: rooms
+          effectiveOn: 2022-01-01
+          events:
+            - {type: founded, born: [{id: store-2, name: Store, kind: shop, parent: mill}]}
+            - {type: functionAssigned, persists: [office], functions: [{id: keys, name: keys, scope: store}], certainty: inferred, note: From a list.}
+            - {type: functionAssigned, persists: [office], functions: [{id: keys, scope: store-2}], certainty: inferred, note: From a list.}
+        - id: one
+          effectiveOn: 2022-02-01
+          events: [{type: absorbed, ends: [store], persists: [store-2], alternatives: [{key: effectiveOn, value: 2022-03-01}]}]
+      """, to: "later.yaml")
+    let imported = try mill.run("import", "later.yaml")
+    #expect(imported.status == 0, "\(imported.errors)")
+    let history = try mill.run("history", "office").lines
+    let start = try #require(history.firstIndex { $0.hasSuffix("functionAssigned  2 events") })
+    #expect(
+      history[(start + 1)...(start + 3)].map { $0.drop { "│ └─".contains($0) } } == [
+        "leads keys in Store  rooms#2", "leads keys in Store  rooms#3",
+        "this is inferred, not stated by the text",
+      ])
+    let who = try mill.run("who", "keys", "--as-of", "01/01/2022").lines
+    #expect(who.contains("├─ Office  leads in Store  since 01/01/2022  inferred"))
+    #expect(who.contains { $0.hasSuffix("note: From a list.") })
+    let table = try mill.run("crosswalk", "01/01/2022", "01/02/2022", "--kind", "SHOP").lines
+    #expect(table.contains { $0.hasPrefix("Store  store ") && $0.contains("Store  store-2 ") })
+    let lines = try mill.run("history", "store").lines
+    #expect(lines.contains { $0.hasSuffix("elsewhere (nguồn khác): takes effect on 01/03/2022") })
   }
 
   @Test func `counts what the store holds`() throws {

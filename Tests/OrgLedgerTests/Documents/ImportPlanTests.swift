@@ -8,7 +8,9 @@ struct ImportPlanTests {
   private func order(_ acts: Act...) -> [String] {
     let document = Document(instrument: Instrument(id: "text"), acts: acts)
     let read = ReadDocument(
-      document: document, file: "a.yaml", line: 1, actLines: acts.indices.map { $0 })
+      document: document, file: "a.yaml", line: 1, actLines: acts.indices.map { $0 },
+      claimLines: [],
+      conflictLines: [], coverageLines: [])
     return ImportPlan.byDay([read]).filter { $0.submission.kind == .act }.map(\.submission.id)
   }
 

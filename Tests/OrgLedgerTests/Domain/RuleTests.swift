@@ -6,7 +6,9 @@ import Testing
 @Suite("Each rule")
 struct RuleTests {
   /// What a store judges: whether what is named is recorded, and whether bytes can be read back.
-  private static let ofTheStore: Set<Rule> = [.unknownReference, .notStorable]
+  private static let ofTheStore: Set<Rule> = [
+    .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded,
+  ]
 
   @Test(arguments: Rule.allCases.filter { !ofTheStore.contains($0) })
   func `speaks where it is broken and is quiet where it is kept`(rule: Rule) throws {
@@ -55,7 +57,8 @@ struct RuleExample {
       ends: ["a"], born: [unit("x")], links: [Link(from: "a", to: "x")], reason: "reason")
     let share = Share(from: "a", to: "x", share: Decimal("0.5"), basis: .area)
     switch rule {
-    case .unknownReference, .notStorable: preconditionFailure("\(rule) is judged by the store")
+    case .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded:
+      preconditionFailure("\(rule) is judged by the store")
     case .identifierMalformed: return pair(.founded(unit("Sở")), .founded(unit("so-1_a.b/c")))
     case .idUsedTwice:
       let twice = renamed.with { $0.id = "one" }

@@ -52,6 +52,9 @@ struct ClaimArithmeticTests {
     // A change is itself what went, so that only its part of the base is meant.
     Case(change, -129, 194, 66.5, .rounded), Case(change, -5, 20, 25, .holds),
     Case(change, -5, 20, 125, .differs), Case(change, 5, 20, 25, .holds),
+    // A sign of its own says which way.
+    Case(change, -5, 20, -25, .holds), Case(change, 5, 20, -25, .differs),
+    Case(count, 82, 108, -24, .rounded), Case(count, 110, 100, -10, .differs),
     // Half a unit of the last digit is still rounding, more is not.
     Case(figure, 9.5, 100, 10, .rounded), Case(figure, 9.49, 100, 10, .differs),
     Case(figure, 10.5, 100, 10, .rounded), Case(figure, 10.51, 100, 10, .differs),
@@ -84,6 +87,11 @@ struct ClaimArithmeticTests {
     let new = try answer(claim(Self.count, value: 14, base: 19, percent: 35.7))
     #expect(new.arithmetic == .differs)
     #expect(new.explanation.arithmetic.last == .ofTheNewNumber)
+  }
+
+  @Test func `knows a percentage whose sign says the opposite`() throws {
+    let answer = try answer(claim(Self.change, value: 5, base: 20, percent: -25))
+    #expect(answer.explanation.arithmetic.last == .otherDirection)
   }
 
   @Test func `has nothing to compute without a base, or with one of nothing`() throws {
@@ -140,7 +148,10 @@ struct ClaimArithmeticTests {
     #expect(open.explanation.arithmetic == [.sum(5, result: .none)])
     let lacking = try answer(claim(value: 5, parts: ["a", "b"]), claim(value: nil, id: "a"))
     #expect(lacking.arithmetic == .none)
-    #expect(lacking.explanation.arithmetic == [.partsMissing(["a", "b"])])
+    #expect(
+      lacking.explanation.arithmetic == [
+        .partsNotRecorded(["b"]), .partsWithoutNumber(["a"]),
+      ])
   }
 
   @Test func `counts the worst of percentage and parts`() throws {

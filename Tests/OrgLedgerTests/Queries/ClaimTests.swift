@@ -239,8 +239,27 @@ struct ClaimTests {
       try self.answer(posts(19, "cars"), acts: acts).explanation.ledger
         == .noQuota(scheme: "cars"))
     let written = act("words", on: 2, .quotaSet(Quota(scheme: "staff", value: "many"), for: "mill"))
-    #expect(
-      try self.answer(posts(19), acts: [Self.opening, written]).result == .cannotTell)
+    let unread = try self.answer(posts(19), acts: [Self.opening, written])
+    #expect(unread.result == .cannotTell)
+    #expect(unread.explanation.ledger == .quotaNoNumber(unit: "mill", value: "many"))
+    let open = act(
+      "open", on: ImpreciseDay(earliest: Day(rawValue: 2), latest: nil),
+      [.quotaSet(Quota(scheme: "staff", value: "19"), for: "mill")])
+    let possible = try self.answer(posts(19), acts: [Self.opening, open])
+    #expect(possible.result == .cannotTell && possible.found == nil)
+    guard case .possibleQuotas("staff", let sums) = possible.explanation.ledger else {
+      Issue.record("\(possible.explanation.ledger)")
+      return
+    }
+    #expect(sums.map(\.most) == [19] && sums.map(\.units) == [["mill"]])
+  }
+
+  @Test func `counts a kind whatever its case`() throws {
+    var shops = count(value: 3)
+    shops.measure = .count(kinds: ["SHOP"], under: "mill", level: .all)
+    let answer = try answer(shops, acts: [Self.opening])
+    let plain = try self.answer(count(value: 3), acts: [Self.opening])
+    #expect(answer.found == plain.found && answer.found != 0)
   }
 
   @Test func `is chosen by id, text, verdict and conflict, in the order of the record`() throws {

@@ -25,9 +25,23 @@ struct FactListTests {
         "kind\tfact\trecord\tid\nunit\tf\tperson\ta\n",
         FactListError(line: 2, problem: .recordKind("person"))
       ),
+      (
+        "kind\tfact\trecord\tid\nunit\tf\tunit\ta\nunit\tf\tunit\ta\n",
+        FactListError(line: 3, problem: .twice(firstLine: 2))
+      ),
     ])
   func `is refused with the line that is wrong`(text: String, error: FactListError) {
     #expect(throws: error) { try FactList(text) }
+  }
+
+  @Test func `is read from bytes, without their mark, and refused where they are no text`() throws {
+    let text = Self.heading + "unit\tSở\tunit\ta\n"
+    let marked = try FactList(utf8: [0xEF, 0xBB, 0xBF] + Array(text.utf8))
+    let plain = try FactList(text)
+    #expect(marked == plain)
+    #expect(throws: FactListError(line: 3, problem: .encoding)) {
+      try FactList(utf8: Array(text.utf8) + [0x61, 0xC3, 0x28])
+    }
   }
 
   @Test func `finds what carries it, what was taken back and what is missing`() throws {

@@ -85,6 +85,16 @@ struct InstrumentTests {
     #expect(nearest.first?.id == "press")
   }
 
+  @Test func `of one day stand by their numbers, 2 before 10, which blanks do not change`() throws {
+    let texts = ["10/QĐ", "2 / QĐ", "9/QĐ"].map {
+      Instrument(id: InstrumentID($0), number: $0, issuedOn: ImpreciseDay(1))
+    }
+    let history = History(facts: [], instruments: texts)
+    #expect(history.instruments().instruments.map(\.number) == ["2 / QĐ", "9/QĐ", "10/QĐ"])
+    #expect(try history.instrument("2/qd") == "2 / QĐ")
+    #expect(try history.instrument("10 / QĐ") == "10/QĐ")
+  }
+
   @Test func `have their keys in JSON, nulls too`() throws {
     let answer = try history().instruments(InstrumentFilter(id: "plan"))
     #expect(

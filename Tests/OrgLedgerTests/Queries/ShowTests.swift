@@ -31,6 +31,26 @@ struct ShowTests {
     #expect(detail.end == nil)
   }
 
+  @Test func `says what the events that make it so say of themselves`() throws {
+    var guessed = Event.renamed("a", to: "A2")
+    guessed.certainty = .inferred
+    guessed.note = "From a list."
+    guessed.alternatives = [
+      Alternative(key: "effectiveOn", value: "1970-01-09", citations: [Citation(lines: "4")])
+    ]
+    let history = try given(
+      act("opening", on: 1, .registered(unit("a", "A"))), act("name", on: 3, guessed)
+    ).history
+    #expect(try #require(history.show("a", asOf: 2)).qualifications.isEmpty)
+    let answer = try #require(history.show("a", asOf: 3))
+    let found = try #require(answer.qualifications.first)
+    #expect(answer.qualifications.map(\.event) == ["name#1"])
+    #expect(found.certainty == .inferred && found.note == "From a list.")
+    #expect(found.alternatives.first?.citations.first?.instrument == Given.instrument)
+    #expect(try json(answer).contains(#""qualifications":[{"alternatives":"#))
+    #expect(try !json(#require(history.show("a", asOf: 2))).contains("qualifications"))
+  }
+
   @Test func `leaves out what was undone on the same day`() throws {
     let detail = try #require(try life().show("a", asOf: 8)).unit
     #expect(detail.names.map(\.name) == ["A", "A2"])
@@ -104,6 +124,26 @@ struct TimelineTests {
         == "goes on in C; no longer holds roads, which goes to C; ends (merged)")
     #expect(history.history(of: "b")?.entries.count == 2)
     #expect(history.history(of: "nobody") == nil)
+  }
+
+  @Test func `says what others do for its ground, where it is only the scope`() throws {
+    let roads = FunctionMention("roads", name: "the roads", scope: "town")
+    let history = try given(
+      act(
+        "opening", on: 1,
+        .registered(unit("town", "Town"), unit("a", "A"), unit("b", "B"))),
+      act("start", on: 2, .functionAssigned([roads], to: "a")),
+      act("move", on: 3, .functionTransferred([roads], from: "a", to: "b")),
+      act("stop", on: 4, .functionEnded([roads], of: "b"))
+    ).history
+    let entries = try #require(history.history(of: "town")).entries
+    #expect(
+      entries.dropFirst().map(\.summary.description) == [
+        "is where A leads the roads", "is where the roads goes from A to B",
+        "is where B no longer holds the roads",
+      ])
+    #expect(
+      history.history(of: "b")?.entries[1].summary.description == "leads the roads in Town")
   }
 
   @Test func `stands in the order of effect, whatever the order of the record`() throws {

@@ -39,8 +39,11 @@ public struct OrgChart: Sendable {
 
 /// Where a statement comes from: the event, and its place in the order.
 public struct Origin: Hashable, Sendable {
+  /// The event.
   public var event: EventID
+  /// Its place in the order.
   public var key: OrderKey
+  /// Its day in this fold.
   public var day: Day { key.day }
 
   public init(event: EventID, key: OrderKey) {
@@ -51,19 +54,29 @@ public struct Origin: Hashable, Sendable {
 
 /// A value and since when it holds.
 public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// What holds.
   public var value: Value
+  /// The event since which it holds.
   public var since: Origin
 }
 
 /// A unit with everything that was said of it so far, oldest first; the last entry holds.
 public struct UnitState: Sendable {
+  /// Its identifier.
   public let id: UnitID
+  /// The event by which it began.
   public let birth: Origin
+  /// The event by which it ended; `nil` while it lives.
   public internal(set) var end: Origin?
+  /// Whether it is a class that is never counted.
   public let collective: Bool
+  /// How many a class has, where that is stated.
   public let members: Int?
+  /// What it was called, oldest first.
   public internal(set) var names: [Dated<Name>] = []
+  /// What it was, oldest first.
   public internal(set) var kinds: [Dated<String>] = []
+  /// Where it stood, oldest first.
   public internal(set) var placements: [Dated<Placement>] = []
   /// By scheme; `nil`: retired.
   public internal(set) var codes: [String: [Dated<String?>]] = [:]
@@ -88,15 +101,21 @@ public struct UnitState: Sendable {
 
 /// What a function is: its name and whole, from where it was first written.
 public struct FunctionDefinition: Hashable, Sendable {
+  /// Its identifier.
   public var id: FunctionID
+  /// What it is called; `nil` where no event says so.
   public var name: String?
+  /// The scope with which it was first written.
   public var scope: UnitID?
+  /// The function of which it is a part.
   public var parent: FunctionID?
 }
 
 /// Holding is per function and scope, so that eleven districts leading one function do not clash.
 public struct HoldingKey: Hashable, Comparable, Sendable {
+  /// The function.
   public var function: FunctionID
+  /// The unit for whose ground or people it is held; `nil`: for all.
   public var scope: UnitID?
 
   public init(_ function: FunctionID, scope: UnitID? = nil) {
@@ -111,15 +130,21 @@ public struct HoldingKey: Hashable, Comparable, Sendable {
 
 /// How and since when a unit holds a function.
 public struct Holding: Hashable, Sendable {
+  /// How it is held.
   public var role: Role
+  /// The event since which it is held.
   public var since: Origin
 }
 
 /// A link between two bodies: something of one goes on in the other.
 public struct Succession: Hashable, Sendable {
+  /// The unit of which something goes on.
   public var from: UnitID
+  /// The unit in which it goes on.
   public var to: UnitID
+  /// How much of it, as stated.
   public var shares: [Share]
+  /// The event that links them.
   public var origin: Origin
 }
 

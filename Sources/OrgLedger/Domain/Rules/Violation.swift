@@ -6,6 +6,8 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case linkMissing, linkOfStranger, linkReversed
   case shareOutOfRange, shareOfStranger
   case noSingleSuccessor, emptyAct, notYetSupported, notStorable
+  // Form of a claim: what it adds up.
+  case partOfItself, partTwice
   // References: what it rests on.
   case unknownUnit, unknownFunction, functionCycle, unknownInstrument, unknownAct, unknownReference
   case restsOnProposal
@@ -15,14 +17,14 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Warnings.
   case dayImprecise, homonym, functionHeldByNobody, functionLedByTwo, effectiveBeforeIssued
   case termContradictsType, lifeOfNoLength, codeOnTwo, codeReturns, entryForNoChild
-  case functionRedefined
+  case functionRedefined, partNotRecorded
 
   /// Whether an act that breaks it is refused; else the act stands and the person is told.
   public var refuses: Bool {
     switch self {
     case .dayImprecise, .homonym, .functionHeldByNobody, .functionLedByTwo,
       .effectiveBeforeIssued, .termContradictsType, .lifeOfNoLength, .codeOnTwo, .codeReturns,
-      .entryForNoChild, .functionRedefined:
+      .entryForNoChild, .functionRedefined, .partNotRecorded:
       false
     default: true
     }
@@ -31,7 +33,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
 
 /// One way in which an act breaks a rule: a fact; the words are made at the edge.
 public struct Violation: Error, Hashable, Sendable {
+  /// The rule that is broken.
   public var rule: Rule
+  /// The unit that it is about.
   public var unit: UnitID?
   /// The day on which it shows.
   public var day: Day?

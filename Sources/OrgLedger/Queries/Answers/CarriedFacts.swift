@@ -11,14 +11,19 @@ public struct CarriedFacts: Hashable, Sendable, Encodable {
 
 /// How many facts of a kind are carried.
 public struct CarriedKind: Hashable, Sendable, Encodable {
+  /// The sort of fact, in the words of the list.
   public let kind: String
+  /// How many the list has of it.
   public let facts: Int
+  /// How many of them are carried.
   public let carried: Int
 }
 
 /// A fact with the records that carry it.
 public struct CarriedFact: Hashable, Sendable, Encodable {
+  /// The sort of fact, in the words of the list.
   public let kind: String
+  /// How the list names it.
   public let fact: String
   /// In the order of the list.
   public let records: [Carrier]
@@ -29,8 +34,11 @@ public struct CarriedFact: Hashable, Sendable, Encodable {
 
 /// A record that a list names, as it stands in the ledger.
 public struct Carrier: Hashable, Sendable, Encodable {
+  /// What the list names.
   public let kind: ListedRecord.Kind
+  /// Its identifier.
   public let id: String
+  /// Whether it is there.
   public let state: State
   /// Where it stands: of a unit its birth, of a function the first event that names a holder.
   @OrNull public internal(set) var position: UInt64?

@@ -1,5 +1,6 @@
 /// The structure on a day: what `chart` answers.
 public struct ChartAnswer: Hashable, Sendable, Encodable {
+  /// The day of the question.
   public let asOf: Day
   /// The record time up to which it knows; `nil` where nothing is recorded.
   @OrNull public internal(set) var knownAt: Timestamp?
@@ -11,10 +12,13 @@ public struct ChartAnswer: Hashable, Sendable, Encodable {
 
 /// A unit in a chart.
 public struct ChartRow: Hashable, Sendable {
+  /// Its identifier.
   public let id: UnitID
+  /// The full name on that day.
   public let name: String
   /// The short name, for people; not in JSON.
   public let shortName: String?
+  /// What it is on that day.
   public let kind: String
   /// The unit above; `nil`: none, or not stated, which `parentKnown` tells apart.
   public let parent: UnitID?
@@ -26,6 +30,7 @@ public struct ChartRow: Hashable, Sendable {
   public let codes: [String: String]
   /// What it holds, by function and scope.
   public let functions: [HeldFunction]
+  /// Whether both folds of imprecise days have it there.
   public let certainty: AnswerCertainty
   /// Whether it is a class that a text names without its members: never counted as a unit.
   public let collective: Bool
@@ -37,8 +42,11 @@ public struct ChartRow: Hashable, Sendable {
 
 /// A function as a unit holds it.
 public struct HeldFunction: Hashable, Sendable, Encodable {
+  /// Its identifier.
   public let id: FunctionID
+  /// What it is called; `nil` where no event says so.
   @OrNull public internal(set) var name: String?
+  /// How the unit holds it.
   public let role: Role
   /// The unit for whose ground or people it is held.
   @OrNull public internal(set) var scope: UnitID?

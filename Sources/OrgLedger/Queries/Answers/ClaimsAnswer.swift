@@ -9,6 +9,7 @@ public struct ClaimsAnswer: Hashable, Sendable {
 
 /// One claim with what the ledger gives for it and both verdicts.
 public struct ClaimAnswer: Hashable, Sendable {
+  /// The claim as recorded.
   public let claim: Claim
   /// What the ledger certainly gives; `nil` where it has nothing that could be compared.
   public let found: Decimal?
@@ -53,6 +54,7 @@ public enum ArithmeticResult: String, CaseIterable, Hashable, Sendable, Encodabl
 
 /// Why a claim got its verdicts.
 public struct ClaimExplanation: Hashable, Sendable {
+  /// What the ledger has that it was held against.
   public let ledger: LedgerReason
   /// Empty where there is nothing to compute.
   public let arithmetic: [ArithmeticReason]
@@ -72,12 +74,17 @@ public enum LedgerReason: Hashable, Sendable {
   case noSuchUnit(UnitID)
   /// No quota of the scheme is recorded there.
   case noQuota(scheme: String)
+  /// Quotas that hold on one of the days or in one of the folds only, so that none is certain.
+  case possibleQuotas(scheme: String, [QuotaOnDay])
+  /// A quota that holds there is not written as a number.
+  case quotaNoNumber(unit: UnitID, value: String)
   /// It does not say, or not from both sides, for which day it holds.
   case dayNotStated
 }
 
 /// How many units were found on a day.
 public struct CountOnDay: Hashable, Sendable {
+  /// The day on which they live.
   public let day: Day
   /// In both folds of imprecise days.
   public let certain: Int
@@ -91,9 +98,11 @@ public struct CountOnDay: Hashable, Sendable {
 
 /// How much was found in quotas on a day.
 public struct QuotaOnDay: Hashable, Sendable {
+  /// The day on which they hold.
   public let day: Day
-  /// The smaller and the larger sum of the two folds.
+  /// The smaller sum of the two folds.
   public let least: Decimal
+  /// The larger sum.
   public let most: Decimal
   /// The units whose quotas were added, by id.
   public let units: [UnitID]
@@ -111,8 +120,12 @@ public enum ArithmeticReason: Hashable, Sendable {
   case noBase
   /// The sum of its parts.
   case sum(Decimal, result: ArithmeticResult)
-  /// Parts without a value, or that are not recorded, so that there is no sum.
-  case partsMissing([ClaimID])
+  /// The percentage has the right size, and a sign that says the opposite of the numbers.
+  case otherDirection
+  /// Parts that are not recorded, so that there is no sum.
+  case partsNotRecorded([ClaimID])
+  /// Parts that state no number, so that there is no sum.
+  case partsWithoutNumber([ClaimID])
   /// The numbers are too long to be computed with.
   case tooLong
 }
@@ -136,6 +149,7 @@ public struct ClaimFilter: Hashable, Sendable {
   /// Only those that stand in a conflict.
   public var inConflict: Bool
 
+  /// A filter; without arguments it takes every claim.
   public init(
     ids: Set<ClaimID> = [], instrument: InstrumentID? = nil, failing: Bool = false,
     inConflict: Bool = false

@@ -1,6 +1,8 @@
 /// From the units of one day to those of another: what `crosswalk` answers.
 public struct Crosswalk: Hashable, Sendable, Encodable {
+  /// The day of the old units.
   public let from: Day
+  /// The day of the new ones.
   public let to: Day
   /// By the birth of the old unit, then of the new one; units without an old one come last.
   public let rows: [CrosswalkRow]
@@ -12,12 +14,15 @@ public struct CrosswalkRow: Hashable, Sendable, Encodable {
   @OrNull public internal(set) var from: UnitID?
   /// Lives on the second day; `nil`: nothing of `from` goes on.
   @OrNull public internal(set) var to: UnitID?
+  /// How the old unit became the new one.
   public let relation: Relation
+  /// How many old units stand against how many new ones.
   public let degree: Degree
   /// How much of `from` goes to `to`; `nil`: not stated.
   @OrNull public internal(set) var share: Decimal?
   /// What it is a share of; `nil`: the whole of `from`, or not stated.
   @OrNull public internal(set) var basis: Share.Basis?
+  /// Whether both folds of imprecise days have the row.
   public let certainty: AnswerCertainty
   /// The linking events, in order.
   public let path: [EventID]

@@ -57,8 +57,10 @@ extension Alternative: Encodable {
 /// A value that may be absent, and whose key is shown with `null` where it is.
 @propertyWrapper
 public struct OrNull<Value: Encodable & Hashable & Sendable>: Encodable, Hashable, Sendable {
+  /// The value, if there is one.
   public var wrappedValue: Value?
 
+  /// Wraps a value that may be absent.
   public init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
   public func encode(to encoder: any Encoder) throws {
@@ -74,8 +76,10 @@ public struct OrNull<Value: Encodable & Hashable & Sendable>: Encodable, Hashabl
 /// A value for people only: it is in no JSON answer.
 @propertyWrapper
 public struct ForEyes<Value: Hashable & Sendable>: Encodable, Hashable, Sendable {
+  /// The value.
   public var wrappedValue: Value
 
+  /// Wraps a value for people.
   public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 
   /// Never called: its key is left out.
@@ -89,9 +93,12 @@ extension KeyedEncodingContainer {
 
 /// A record time as the store's people read it, at the store's offset.
 public struct Timestamp: Hashable, Sendable, Encodable, CustomStringConvertible {
+  /// The moment.
   public let time: SystemTime
+  /// The offset from UTC at which it is written.
   public let offsetMinutes: Int
 
+  /// A moment as it is written at an offset.
   public init(_ time: SystemTime, offsetMinutes: Int) {
     self.time = time
     self.offsetMinutes = offsetMinutes

@@ -6,19 +6,27 @@ public struct InstrumentsAnswer: Hashable, Sendable, Encodable {
 
 /// A text with everything that rests on it.
 public struct InstrumentRow: Hashable, Sendable, Encodable {
+  /// Its identifier.
   public let id: InstrumentID
   /// As printed.
   @OrNull public internal(set) var number: String?
+  /// What kind of text it is.
   @OrNull public internal(set) var kind: String?
+  /// Who issued it.
   @OrNull public internal(set) var issuer: String?
+  /// What it is about, in its own words.
   @OrNull public internal(set) var title: String?
+  /// The day of issue, as precisely as it is known.
   @OrNull public internal(set) var issuedOn: ImpreciseDay?
+  /// Since when it is in force, where that is stated.
   @OrNull public internal(set) var inForceOn: ImpreciseDay?
   /// How it stands to other texts, as it says itself.
   public let relations: [InstrumentRelation]
   /// How other texts say that they stand to it: each is the other text.
   public let relatedBy: [InstrumentRelation]
+  /// The file that it was read from.
   @OrNull public internal(set) var source: Source?
+  /// What whoever recorded it adds.
   @OrNull public internal(set) var note: String?
   /// The acts of which it is the legal basis, in the order of the record.
   public let orders: [ActID]
@@ -62,6 +70,7 @@ public struct InstrumentFilter: Hashable, Sendable {
   /// Only of these kinds; case and diacritics do not matter.
   public var kinds: [String]
 
+  /// A filter; without arguments it takes every text.
   public init(id: InstrumentID? = nil, issuer: String? = nil, kinds: [String] = []) {
     self.id = id
     self.issuer = issuer

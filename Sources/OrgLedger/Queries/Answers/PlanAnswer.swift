@@ -1,5 +1,6 @@
 /// What was planned, held against what was enacted by a day: what `plans` answers.
 public struct PlansAnswer: Hashable, Sendable, Encodable {
+  /// The day of the question.
   public let asOf: Day
   /// By their planned days, then id.
   public let plans: [PlanAnswer]
@@ -11,15 +12,19 @@ public struct PlansAnswer: Hashable, Sendable, Encodable {
 
 /// One proposed act and what became of it.
 public struct PlanAnswer: Hashable, Sendable, Encodable {
+  /// The proposed act.
   public let act: ActID
+  /// The document that plans it.
   public let instrument: InstrumentID
   /// When it was to take effect; `nil` where the plan does not say.
   @OrNull public internal(set) var effectiveOn: ImpreciseDay?
+  /// What became of it.
   public let outcome: PlanOutcome
   /// Whether its last possible day is over and nothing carries it out.
   public let overdue: Bool
   /// The acts that carry it out, in order.
   public let enactedBy: [ActID]
+  /// Its events, each with what carried it out.
   public let events: [PlannedEvent]
 }
 
@@ -36,7 +41,9 @@ public enum PlanOutcome: String, CaseIterable, Hashable, Sendable, Encodable {
 /// One event of a plan and what was enacted for it: one event, or several of its type that together
 /// are no more than it.
 public struct PlannedEvent: Hashable, Sendable, Encodable {
+  /// Its identifier.
   public let event: EventID
+  /// Its type.
   public let type: EventType
   /// The events that were enacted for it, in order; empty: none.
   public let enacted: [EventID]
@@ -52,7 +59,9 @@ public enum PlanDifference: String, CaseIterable, Hashable, Sendable, Encodable 
 
 /// An act that was to hold until a day.
 public struct PilotAnswer: Hashable, Sendable, Encodable {
+  /// The act that is tried out.
   public let act: ActID
+  /// The day until which it was to hold.
   public let plannedUntil: Day
   /// Whether that day is over and something of it still holds.
   public let overdue: Bool
@@ -62,6 +71,7 @@ public struct PilotAnswer: Hashable, Sendable, Encodable {
 
 /// A proposed act to be shown as if it had been enacted.
 public struct ScenarioAct: Hashable, Sendable {
+  /// The proposed act.
   public var act: ActID
   /// The day on which all of it takes effect; `nil`: on its last planned day.
   public var day: Day?

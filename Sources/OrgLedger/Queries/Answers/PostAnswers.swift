@@ -2,19 +2,27 @@
 public struct CombinedPosts: Hashable, Sendable, Encodable {
   /// By unit, then title.
   public let posts: [Post]
+  /// Since when it holds.
   public let from: ImpreciseDay
+  /// The event that makes it so.
   public let event: EventID
+  /// Whether both folds of imprecise days have it so.
   public let certainty: AnswerCertainty
+  /// The event with its texts; not in JSON.
   @ForEyes public internal(set) var cause: Cause
 }
 
 /// A second unit under which one stands, and since when.
 public struct SecondParent: Hashable, Sendable, Encodable {
+  /// The second unit above.
   public let parent: UnitID
   /// In what it stands under it; `nil`: not stated.
   @OrNull public internal(set) var role: String?
+  /// Since when it holds.
   public let from: ImpreciseDay
+  /// The event that makes it so.
   public let event: EventID
+  /// The event with its texts; not in JSON.
   @ForEyes public internal(set) var cause: Cause
 }
 

@@ -12,26 +12,33 @@ public struct SearchAnswer: Hashable, Sendable, Encodable {
 
 /// Something that was found.
 ///
-/// In JSON: `{"what","id","name","kind","status","from","to","matched":{…}}`.
+/// In JSON: `{"what","id","name","kind","status","from","to","matched":{…}}`, and `plannedBy` where
+/// only a plan brings it.
 public struct SearchHit: Hashable, Sendable, Encodable {
   /// What it is.
   public enum What: String, CaseIterable, Hashable, Sendable, Encodable {
     case unit, function, instrument, claim
   }
 
+  /// What it is.
   public let what: What
+  /// Its identifier among things of its sort.
   public let id: String
   /// What it is called on the day; of a text its number, else its title; of a claim its words.
   public let name: String
   /// The kind of a unit on the day, or of a text.
   @OrNull public internal(set) var kind: String?
-  /// Whether a unit lives on the day; `nil` for all else.
+  /// Whether a unit lives on the day; `nil` for all else, and for one that only a plan brings.
   @OrNull public internal(set) var status: UnitStatus?
-  /// The day of a unit's birth.
+  /// The day of a unit's birth, of a planned one as far as the plan states it.
   @OrNull public internal(set) var from: ImpreciseDay?
   /// The day of its end; `nil` while it lives.
   @OrNull public internal(set) var to: ImpreciseDay?
+  /// What of it was looked for, and how it matched.
   public let matched: SearchMatch
+  /// The proposed act that would bring a unit which nothing enacted begins; left out of JSON where
+  /// there is none.
+  public internal(set) var plannedBy: ActID?
 }
 
 /// What of a hit is what was looked for, and how.
@@ -58,7 +65,7 @@ public struct SearchMatch: Hashable, Sendable, Encodable {
     case kind
   }
 
-  /// How it matched, the best first.
+  /// How it matched.
   public enum Manner: String, CaseIterable, Hashable, Sendable, Encodable {
     /// It is what was looked for, whatever the case, the marks and the signs between words.
     case exact
@@ -77,17 +84,22 @@ public struct SearchMatch: Hashable, Sendable, Encodable {
     case abbreviationOfPart
     /// The words begin words of its own and of the name of the unit above it.
     case withParent
+    /// It is what was looked for but for the kind at the beginning.
+    case otherKind
     /// It holds the letters somewhere.
     case part
-    /// It is near in writing; only where nothing else is found.
+    /// It is near in writing; only where no name holds the words.
     case spelling
   }
 
+  /// What matched.
   public let by: Field
+  /// How it matched.
   public let how: Manner
   /// The name, code, number … that matched, as written.
   public let text: String
   /// The period of a name.
   @OrNull public internal(set) var from: ImpreciseDay?
+  /// The first day on which it was no longer borne; `nil` while it is.
   @OrNull public internal(set) var to: ImpreciseDay?
 }

@@ -2,6 +2,7 @@
 public struct Summary: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// In the order of the effects; empty where the event only mentions the unit.
   public let facts: [UnitFact]
+  /// The type of the event.
   public let type: EventType
 
   /// In English, without a full stop.
@@ -12,15 +13,22 @@ public struct Summary: Hashable, Sendable, Encodable, CustomStringConvertible {
 
 /// A unit by id and by the name that it bore then.
 public struct NamedUnit: Hashable, Sendable {
+  /// Its identifier.
   public let id: UnitID
+  /// The name that it bore then.
   public let name: String
 }
 
 /// A function by id and name.
 public struct NamedFunction: Hashable, Sendable {
+  /// Its identifier.
   public let id: FunctionID
+  /// What it is called; `nil` where no event says so.
   public let name: String?
+  /// The unit for whose ground or people it is held; `nil`: for all.
   public let scope: UnitID?
+  /// What that unit was called then.
+  public let scopeName: String?
 }
 
 /// One thing that an event meant for a unit.
@@ -43,8 +51,12 @@ public enum UnitFact: Hashable, Sendable {
   case holds(NamedFunction, Role)
   /// It no longer holds a function, which another unit holds, or nobody.
   case noLongerHolds(NamedFunction, to: NamedUnit?)
+  /// For its ground or people a function is held from now on by another unit, or by nobody on
+  /// record; and who held it before.
+  case scopeOf(NamedFunction, from: NamedUnit?, to: NamedUnit?, Role?)
   /// It bears a code of a scheme; `nil`: none any more.
   case coded(scheme: String, value: String?)
+  /// It has so many posts under a scheme from now on.
   case quota(Quota)
   /// It stands under a second unit too, or no longer does.
   case linked(to: NamedUnit, role: String?, holds: Bool)

@@ -1,5 +1,6 @@
 /// The whole timeline of a unit: what `history` answers.
 public struct UnitHistory: Hashable, Sendable, Encodable {
+  /// The unit whose timeline it is.
   public let unit: UnitID
   /// In the order in which they took effect.
   public let entries: [HistoryEntry]
@@ -7,22 +8,32 @@ public struct UnitHistory: Hashable, Sendable, Encodable {
 
 /// An event in the timeline of a unit.
 public struct HistoryEntry: Hashable, Sendable, Encodable {
+  /// When it took effect, as precisely as the sources say.
   public let on: ImpreciseDay
+  /// Its identifier.
   public let event: EventID
+  /// Its type.
   public let type: EventType
   /// What it meant for the unit; in JSON its English words.
   public let summary: Summary
+  /// The document that states it.
   public let instrument: InstrumentID
+  /// The texts that order it; empty: the sources do not say.
   public let orderedBy: [InstrumentID]
   /// Each with its text, also where the document left that to be understood.
   public let citations: [Citation]
+  /// What other sources say of single keys; shown, never folded.
   public let alternatives: [Alternative]
   /// Whether the text says so, or it follows from it, or it is taken to be so.
   public let certainty: Certainty
+  /// Its place in the log.
   public let position: UInt64
+  /// When it was recorded.
   public let recordedAt: Timestamp
+  /// Who says that they recorded it.
   public let recordedBy: String
   /// The verb of the text, verbatim; not in JSON.
   @ForEyes public internal(set) var term: String?
+  /// What whoever recorded it adds; not in JSON.
   @ForEyes public internal(set) var note: String?
 }

@@ -53,6 +53,16 @@ struct SearchWords {
     return spaced
   }
 
+  /// The words from one on.
+  func words(from first: Int) -> SearchWords {
+    var kept = SearchWords()
+    for index in first..<max(first, count) {
+      kept.letters += self[index]
+      kept.endWord()
+    }
+    return kept
+  }
+
   /// The words without some.
   func words(without left: ConnectingWords) -> SearchWords {
     var kept = SearchWords()
@@ -74,16 +84,6 @@ struct SearchWords {
     var start = 0
     for end in ends {
       if letters[start] == letter { return true }
-      start = end
-    }
-    return false
-  }
-
-  /// Whether one of its words begins with the letters of another word.
-  func hasWord(beginning prefix: ArraySlice<Unicode.Scalar>) -> Bool {
-    var start = 0
-    for end in ends {
-      if end - start >= prefix.count, letters[start..<end].starts(with: prefix) { return true }
       start = end
     }
     return false

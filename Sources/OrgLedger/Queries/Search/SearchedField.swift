@@ -10,34 +10,25 @@ struct SearchedField {
 }
 
 /// The best match of one thing, and where it stands among all hits.
-struct FoundField: Comparable {
+struct FoundField {
   var field: SearchedField
   var manner: SearchMatch.Manner
-  /// What tells matches of one manner apart: how many slips lie between, whether words are cut.
-  var slack = 0
+  /// How far it is from what was typed, see ``SearchPoints``; the least comes first.
+  var points: Int
 
-  /// What names exactly one thing comes before all names.
-  private var rank: Int {
+  /// - Parameter points: What the match itself costs.
+  init(field: SearchedField, manner: SearchMatch.Manner, points: Int) {
+    self.field = field
+    self.manner = manner
+    self.points = points + (field.isCurrent ? 0 : SearchPoints.otherTime)
     switch field.by {
-    case .id, .code, .number: manner == .exact ? -1 : manner.rank
-    // In long texts most words stand somewhere: what bears them as its name comes first.
-    case .title, .issuer, .wording:
-      switch manner {
-      case .beginning, .phrase: 5
-      case .words: 9
-      default: manner.rank
-      }
-    default: manner.rank
+    case .title: self.points += SearchPoints.title
+    case .issuer: self.points += SearchPoints.issuer
+    case .wording: self.points += SearchPoints.wording
+    case .id, .code, .number:
+      if manner == .exact { self.points += SearchPoints.identifier }
+    case .name, .formerName, .laterName, .shortName, .kind: break
     }
-  }
-
-  static func < (left: FoundField, right: FoundField) -> Bool {
-    (left.rank, left.field.isCurrent ? 0 : 1, left.slack)
-      < (right.rank, right.field.isCurrent ? 0 : 1, right.slack)
-  }
-
-  static func == (left: FoundField, right: FoundField) -> Bool {
-    !(left < right) && !(right < left)
   }
 }
 

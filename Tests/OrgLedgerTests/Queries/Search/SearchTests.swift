@@ -57,7 +57,7 @@ struct SearchTests {
       ("earth", "earth", .id, .exact), ("gso:178", "committee", .code, .exact),
       ("178", "committee", .code, .exact), ("vn/nq/04", "vn/nq/04", .id, .exact),
       ("04/NQ-HĐND", "vn/nq/04", .number, .exact), ("04 nq hdnd", "vn/nq/04", .number, .exact),
-      ("nghị quyết 04", "vn/nq/04", .number, .words), ("bộ máy", "vn/nq/04", .title, .phrase),
+      ("nghị quyết 04", "vn/nq/04", .number, .beginning), ("bộ máy", "vn/nq/04", .title, .phrase),
       ("hoi dong nhan dan", "vn/nq/04", .issuer, .exact),
       // Names, whatever the case, the marks and the signs between words.
       ("sở tài chính", "purse", .name, .exact), ("SO TAI CHINH", "purse", .name, .exact),
@@ -66,7 +66,7 @@ struct SearchTests {
       ("An Châu", "an-chau", .name, .withoutKind), ("tài chính", "purse", .name, .withoutKind),
       ("UBND tỉnh", "committee", .shortName, .exact), ("so ke hoac", "plan", .name, .beginning),
       ("dau tu", "plan", .name, .phrase), ("du lich van hoa", "culture", .name, .words),
-      ("uỷ ban nhân dân tỉnh", "committee", .name, .words),
+      ("uỷ ban nhân dân tỉnh", "committee", .shortName, .abbreviation),
       ("so vat gia", "purse", .formerName, .words),
       ("giáo dục nghề", "fn-training", .name, .phrase),
       ("giam 05", "cl-1", .wording, .beginning),
@@ -81,6 +81,10 @@ struct SearchTests {
       // What stands above, letters within, slips.
       ("phòng y tế chi lăng", "office", .name, .withParent), ("aichin", "purse", .name, .part),
       ("sơ tai chih", "purse", .name, .spelling), ("van qan", "van-quan", .name, .spelling),
+      ("phogn lao dong", "room", .name, .spelling),
+      // Another kind than was typed; a part of a name; an abbreviation with the unit above.
+      ("huyện An Châu", "an-chau", .name, .otherKind), ("sở môi trường", "earth", .name, .words),
+      ("phòng yt chi lăng", "office", .name, .withParent),
     ] as [(String, String, SearchMatch.Field, SearchMatch.Manner)])
   func `finds first what is meant, and says what matched`(
     text: String, id: String, field: SearchMatch.Field, manner: SearchMatch.Manner
@@ -175,7 +179,89 @@ struct SearchTests {
         """)
   }
 
-  /// Every abbreviation that the rules allow is found, for random names.
+  @Test func `takes a whole word before the beginning of one, and each word once`() throws {
+    let history = try given(
+      act(
+        "opening", on: 1,
+        .registered(
+          unit("town", "Thị xã Sơn"), unit("city", "Sở Y tế"), unit("yen", "Sơn Yên"),
+          unit("once", "Sơn Hà")))
+    ).history
+    #expect(history.search("so y", asOf: 1).hits.map(\.id) == ["city", "yen"])
+    #expect(history.search("so son", asOf: 1).hits.isEmpty)
+    #expect(history.search("son", asOf: 1).hits.map(\.id) == ["once", "yen", "town"])
+  }
+
+  @Test func `puts the higher unit before the lower one, and a class behind both`() throws {
+    var every = unit("every", "Thanh tra cấp huyện", kind: "thanh tra", under: "top")
+    every.collective = true
+    let history = try given(
+      act(
+        "opening", on: 1, .registered(unit("top", "Tỉnh", kind: "tỉnh", under: nil)),
+        .registered(unit("low", "Huyện", kind: "huyện", under: "top")),
+        .registered(
+          every, unit("a", "Thanh tra huyện", kind: "thanh tra", under: "low"),
+          unit("b", "Thanh tra tỉnh", kind: "thanh tra", under: "top")))
+    ).history
+    #expect(history.search("thanh tra", asOf: 1).hits.map(\.id) == ["b", "a", "every"])
+  }
+
+  @Test func `finds a unit that only a plan brings, and says by which`() throws {
+    let history = try given(
+      act("opening", on: 1, .registered(unit("a", "Sở Cũ"))),
+      act(
+        "plan", on: 5, status: .proposed, .founded(unit("new", "Sở Mới"), unit("a", "Sở Cũ Khác")))
+    ).history
+    let hit = try #require(history.search("sở mới", asOf: 2).hits.first)
+    #expect(hit.id == "new" && hit.plannedBy == "plan" && hit.status == nil)
+    #expect(hit.from == ImpreciseDay(5))
+    #expect(history.search("sở cũ khác", asOf: 2).hits.allSatisfy { $0.id == "a" })
+    #expect(throws: UnitReferenceError.notFound(text: "sở mới", nearest: [])) {
+      try history.unit("sở mới", asOf: 2)
+    }
+  }
+
+  @Test func `shows what is near behind what holds the words in passing`() throws {
+    let history = try given(
+      act("opening", on: 1, .registered(unit("a", "Hội Nông dân")))
+    ).history(
+      with: resolution,
+      Claim(
+        id: "cl", instrument: "vn/nq/04", measure: .figure(what: "số hội nôgn dân", unit: nil)))
+    let hits = history.search("hội nôgn dân", asOf: 1).hits
+    #expect(hits.map(\.id) == ["cl", "a"])
+    #expect(hits.map(\.matched.how) == [.phrase, .spelling])
+  }
+
+  /// No word here can be an abbreviation: none begins with a vowel.
+  @Test func `finds words in any order if and only if each has a word of its own`() throws {
+    var dice = Dice(state: 9)
+    let syllables = ["ta", "te", "tan", "tang", "ba", "ban", "bang"]
+    for _ in 0..<400 {
+      func words(_ count: ClosedRange<Int>) -> [String] {
+        (0..<Int.random(in: count, using: &dice)).map { _ in
+          syllables.randomElement(using: &dice) ?? "ta"
+        }
+      }
+      let (name, typed) = (words(1...5), words(1...4))
+      let history = try given(
+        act("opening", on: 1, .registered(unit("u", name.joined(separator: " "), kind: "x")))
+      ).history
+      let hit = history.search(typed.joined(separator: " "), asOf: 1).hits.first
+      let isFound = hit.map { $0.matched.how != .part && $0.matched.how != .spelling } ?? false
+      #expect(isFound == Self.fits(typed[...], into: name), "\(typed) in \(name)")
+    }
+  }
+
+  /// Every way to give each word one of its own, tried one after the other.
+  private static func fits(_ typed: ArraySlice<String>, into name: [String]) -> Bool {
+    guard let first = typed.first else { return true }
+    return name.indices.contains { index in
+      var rest = name
+      return rest.remove(at: index).hasPrefix(first) && fits(typed.dropFirst(), into: rest)
+    }
+  }
+
   @Test func `goes no way twice, however many ways there are`() throws {
     // Each letter may be the first of a word or one more of the consonants before a vowel: without
     // a memory of the places, their number doubles with every letter.
@@ -185,6 +271,7 @@ struct SearchTests {
     #expect(history.search(typed, asOf: 1).hits.isEmpty)
   }
 
+  /// Every abbreviation that the rules allow is found, for random names.
   @Test func `finds a name by the initials of its words, whichever connecting words they skip`() {
     var dice = Dice(state: 4)
     let syllables = ["lao", "động", "và", "xã", "hội", "thương", "binh", "đầu", "tư", "ủy", "ân"]
