@@ -73,12 +73,13 @@ struct ManyThreadsTests {
   }
 
   @Test func `lets a damaged record fail only those who need it`() throws {
-    try withGate { store, clock in
+    try withGate(after: { store in
       try store.take(founding("hurt"))
       let position = try #require(try store.positions(mentioning: "hurt").first)
       try store.environment.write { transaction in
         try transaction.put(BigEndian(position), [0xFF] as [UInt8], in: store.tables.log)
       }
+    }) { store, clock in
       let threads = try hold(
         [
           AppendRequest([founding("a")]), AppendRequest([founding("b")]),
@@ -167,12 +168,19 @@ struct ManyThreadsTests {
     return threads
   }
 
-  private func withGate(_ body: (LMDBStore, GatedClock) throws -> Void) throws {
+  private func withGate(
+    after prepare: (LMDBStore) throws -> Void = { _ in },
+    _ body: (LMDBStore, GatedClock) throws -> Void
+  ) throws {
     try withFolder { folder in
+      let first = try LMDBStore.create(at: folder + "/store")
+      try first.take(Workload.text)
+      try prepare(first)
+      first.close()
+      // Opened again, it remembers nothing that was written.
       let clock = GatedClock()
-      let store = try LMDBStore.create(at: folder + "/store", clock: clock.now)
+      let store = try LMDBStore.open(at: folder + "/store", clock: clock.now)
       defer { store.close() }
-      try store.take(Workload.text)
       try body(store, clock)
     }
   }
