@@ -25,7 +25,7 @@ struct LedgerCommand: ParsableCommand {
       HistoryCommand.self, LineageCommand.self, DiffCommand.self, CrosswalkCommand.self,
       FunctionsCommand.self, WhoCommand.self, SearchCommand.self, PlansCommand.self,
       ClaimsCommand.self, InstrumentsCommand.self, LogCommand.self, ExportCommand.self,
-      CarriesCommand.self, StatsCommand.self,
+      CarriesCommand.self, StatsCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

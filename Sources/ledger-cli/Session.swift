@@ -6,10 +6,16 @@ struct Session {
   let console: Console
 
   /// Opens the ledger; never makes one.
-  func ledger(readOnly: Bool = true) throws(Failure) -> Ledger {
+  ///
+  /// - Parameter rebuilding: Whether its read model is made again from the records.
+  func ledger(readOnly: Bool = true, rebuilding: Bool = false) throws(Failure) -> Ledger {
     POSIX.endQuietlyOnDamage()
+    let progress = RecordProgress(console, "in the read model")
+    defer { progress.end() }
     return try stored { () throws(StoreError) in
-      try Ledger.open(at: options.storePath, readOnly: readOnly)
+      try Ledger.open(at: options.storePath, readOnly: readOnly, rebuilding: rebuilding) {
+        progress.show($0)
+      }
     }
   }
 

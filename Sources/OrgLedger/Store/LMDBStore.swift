@@ -61,24 +61,27 @@ public final class LMDBStore: LogStore {
   ///
   /// - Throws: `noSuchStore`, `notAStore`, `newerFormat`, `damaged`, `alreadyOpen`,
   ///   `permissionDenied`.
-  /// - Parameter progress: Told now and then where what an older program wrote lacks the read model
-  ///   of this one, or a part of it, and the store is opened for writing.
+  /// - Parameters:
+  ///   - rebuilding: Whether the read model is made again from the records, where the store is
+  ///     opened for writing.
+  ///   - progress: Told now and then where that is done, or where what an older program wrote lacks
+  ///     the read model of this one or a part of it.
   /// - Complexity: O(1); it does not depend on the length of the log, where the read model is up to
   ///   date.
   public static func open(
     at path: String, readOnly: Bool = false,
-    clock: @escaping @Sendable () -> SystemTime = SystemClock.now,
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now, rebuilding: Bool = false,
     catchingUp progress: (RebuildProgress) -> Void = { _ in }
   ) throws(StoreError) -> LMDBStore {
     try open(
       at: path, readOnly: readOnly, configuration: Configuration(), clock: clock,
-      catchingUp: progress)
+      rebuilding: rebuilding, catchingUp: progress)
   }
 
   /// Opens the store in a folder with other limits than its users need.
   static func open(
     at path: String, readOnly: Bool = false, configuration: Configuration,
-    clock: @escaping @Sendable () -> SystemTime = SystemClock.now,
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now, rebuilding: Bool = false,
     catchingUp progress: (RebuildProgress) -> Void = { _ in }
   ) throws(StoreError) -> LMDBStore {
     let environment: Environment
@@ -97,7 +100,7 @@ public final class LMDBStore: LogStore {
       var tables = try Tables(table)
       if !readOnly {
         if tables.lines == nil { tables.lines = try LineTables.create(in: environment) }
-        try catchUp(environment, tables, progress)
+        try catchUp(environment, tables, fromTheStart: rebuilding, progress)
       }
       return LMDBStore(environment, tables, identity, clock)
     } catch {

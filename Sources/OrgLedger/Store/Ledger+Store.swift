@@ -12,13 +12,20 @@ extension Ledger {
 
   /// Opens the ledger in a folder; never makes one.
   ///
+  /// - Parameters:
+  ///   - rebuilding: Whether the read model is made again from the records, where the ledger is
+  ///     opened for writing.
+  ///   - progress: Told now and then while the read model is brought to the end of the log.
   /// - Throws: `noSuchStore`, `notAStore`, `newerFormat`, `damaged`, `alreadyOpen`,
   ///   `permissionDenied`.
   public static func open(
     at path: String, readOnly: Bool = false,
-    clock: @escaping @Sendable () -> SystemTime = SystemClock.now
+    clock: @escaping @Sendable () -> SystemTime = SystemClock.now, rebuilding: Bool = false,
+    catchingUp progress: (RebuildProgress) -> Void = { _ in }
   ) throws(StoreError) -> Ledger {
-    Ledger(try LMDBStore.open(at: path, readOnly: readOnly, clock: clock))
+    Ledger(
+      try LMDBStore.open(
+        at: path, readOnly: readOnly, clock: clock, rebuilding: rebuilding, catchingUp: progress))
   }
 
   /// A ledger that is kept in memory only.

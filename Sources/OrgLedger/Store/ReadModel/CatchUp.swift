@@ -20,9 +20,13 @@ extension LMDBStore {
   ///
   /// - Complexity: O(*n*) in the number of records that are not known yet, as to record them.
   static func catchUp(
-    _ environment: Environment, _ tables: Tables, _ progress: (RebuildProgress) -> Void
+    _ environment: Environment, _ tables: Tables, fromTheStart: Bool,
+    _ progress: (RebuildProgress) -> Void
   ) throws(StoreError) {
     guard let lines = tables.lines else { return }
+    if fromTheStart {
+      try environment.write { transaction throws(StoreError) in try transaction.clear(lines) }
+    }
     // Mostly there is nothing to do, and to see that takes no turn at writing.
     let isCurrent = try environment.read { transaction throws(StoreError) in
       try transaction.readModelState(lines)?.position == transaction.head(tables).position
@@ -42,17 +46,14 @@ extension LMDBStore {
 
 extension Transaction where Access == WriteAccess, Failure == StoreError {
   /// Takes the next submissions into the read model.
-  fileprivate mutating func catchUp(
+  mutating func catchUp(
     _ lines: LineTables, _ layout: LMDBLayout, atMost count: UInt64
   ) throws(StoreError) -> RebuildProgress {
     let last = try head(layout.tables).position
     var position = try readModelState(lines)?.position ?? 0
     if position == 0 || position > last {
       position = 0
-      try deleteAll(in: lines.lines)
-      try deleteAll(in: lines.under)
-      try deleteAll(in: lines.numbered)
-      try deleteAll(in: lines.called)
+      try clear(lines)
     }
     let end = min(last, position + count)
     while position < end {
@@ -68,6 +69,11 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
     }
     if last == 0 { try put(ReadModelState.key, ReadModelState(position: 0).bytes, in: lines.lines) }
     return RebuildProgress(position: position, last: last)
+  }
+
+  /// Forgets all that the read model knows.
+  mutating func clear(_ lines: LineTables) throws(StoreError) {
+    for table in lines.all { try deleteAll(in: table) }
   }
 
   /// The last record with the record time of one, which begins a submission.

@@ -16,6 +16,8 @@ struct LineTables: Sendable {
 
   static let names = ["lines", "under", "numbered", "called"]
 
+  var all: [Database] { [lines, under, numbered, called] }
+
   init<Failure: Error>(_ find: (String) throws(Failure) -> Database) throws(Failure) {
     lines = try find("lines")
     under = try find("under")

@@ -73,9 +73,10 @@ struct ManyThreadsTests {
   }
 
   @Test func `lets a damaged record fail only those who need it`() throws {
+    var position: UInt64 = 0
     try withGate(after: { store in
       try store.take(founding("hurt"))
-      let position = try #require(try store.positions(mentioning: "hurt").first)
+      position = try #require(try store.positions(mentioning: "hurt").first)
       try store.environment.write { transaction in
         try transaction.put(BigEndian(position), [0xFF] as [UInt8], in: store.tables.log)
       }

@@ -1,0 +1,140 @@
+import LMDB
+
+/// What a look through a store found.
+public struct Examination: Sendable {
+  /// How many records there are.
+  public internal(set) var records: UInt64 = 0
+  /// How far the read model knows the log; `nil`: it has none, or one of another shape.
+  public internal(set) var readModel: UInt64?
+  /// How many units were asked for in the read model and in the records.
+  public internal(set) var unitsCompared = 0
+  /// What is not as it must be, in the order in which it was found; at most
+  /// ``Examination/mostFindings``.
+  public internal(set) var findings: [Finding] = []
+
+  /// How many findings are told.
+  public static let mostFindings = 100
+
+  /// Something that is not as it must be.
+  public enum Finding: Hashable, Sendable {
+    /// The bytes at a position are no record.
+    case unreadable(position: UInt64, RecordError)
+    /// A record is not found by its identifier.
+    case notFoundByID(position: UInt64, kind: Record.Kind, id: String)
+    /// An event is not found by what it mentions.
+    case notFoundByMention(position: UInt64, event: EventID)
+    /// The read model says something else of a unit than the records.
+    case readModelDiffers(unit: UnitID, day: Day)
+  }
+}
+
+extension LMDBStore {
+  /// Looks through the whole store: whether every record can be read and is found, and whether the
+  /// read model says what the records say.
+  ///
+  /// - Parameters:
+  ///   - units: Of how many units, evenly spread, read model and records are compared.
+  ///   - progress: Told now and then which position was reached.
+  /// - Complexity: O(*n*) in the number of records, in memory that does not grow with it.
+  public func examine(
+    comparing units: Int = 2_000, progress: (RebuildProgress) -> Void = { _ in }
+  ) throws(StoreError) -> Examination {
+    var examination = Examination()
+    let last = try head().position
+    examination.records = last
+    var first: UInt64 = 1
+    while first <= last {
+      let end = min(last, first + 4_999)
+      try environment.read { transaction throws(StoreError) in
+        for position in first...end {
+          try transaction.examine(position, tables, &examination.findings)
+        }
+      }
+      progress(RebuildProgress(position: end, last: last))
+      first = end + 1
+    }
+    guard let lines = tables.lines else { return examination }
+    let (state, sample) = try environment.read { transaction throws(StoreError) in
+      (
+        try transaction.readModelState(lines)?.position,
+        try transaction.someUnits(atMost: units, lines)
+      )
+    }
+    examination.readModel = state
+    guard state == last, examination.findings.isEmpty else { return examination }
+    for unit in sample where examination.findings.count < Examination.mostFindings {
+      if let day = try differingDay(of: unit, knownAt: last) {
+        examination.findings.append(.readModelDiffers(unit: unit, day: day))
+      }
+      examination.unitsCompared += 1
+    }
+    return examination
+  }
+
+  /// A day on which the read model says something else of a unit than its facts.
+  private func differingDay(of unit: UnitID, knownAt last: UInt64) throws(StoreError) -> Day? {
+    guard let history = try history(of: .units([unit]), at: .upTo(last)) else { return nil }
+    let days = Set(history.facts.flatMap { $0.effectiveOn.ends }.flatMap { [$0, $0.previous] })
+    for day in days.sorted() {
+      let folds = history.folds(on: day)
+      guard let row = try self.unit(unit, on: day, at: .upTo(last)) else { return nil }
+      func said(_ chart: OrgChart) -> UnitRow { chart.row(of: unit) { history.day(of: $0) } }
+      guard row.latest == said(folds.latest), row.earliest == said(folds.earliest) else {
+        return day
+      }
+    }
+    return nil
+  }
+}
+
+extension Transaction where Failure == StoreError {
+  /// Looks at one record and how it is found.
+  fileprivate func examine(
+    _ position: UInt64, _ tables: Tables, _ findings: inout [Examination.Finding]
+  ) throws(StoreError) {
+    guard findings.count < Examination.mostFindings else { return }
+    let record: Record
+    do { record = try self.record(at: position, tables) } catch {
+      guard case .damagedRecord(_, let problem) = error else { throw error }
+      findings.append(.unreadable(position: position, problem))
+      return
+    }
+    let id = record.body.id
+    if !id.isEmpty, try entry(record.body.kind, id, [], tables)?.position != position {
+      findings.append(.notFoundByID(position: position, kind: record.body.kind, id: id))
+    }
+    guard case .event(let event) = record.body else { return }
+    for mention in event.event.mentions {
+      let key = try Key.mention(mention) { entity throws(StoreError) in
+        try number(of: entity, tables)
+      }
+      var isFound = false
+      if var key {
+        key.append(bigEndian: position)
+        isFound = try contains(key, in: tables.mentions)
+      }
+      // Before the read model was there, that a function was named was not written.
+      if case .functionNamed = mention, tables.lines == nil { continue }
+      guard isFound else {
+        findings.append(.notFoundByMention(position: position, event: event.event.id))
+        return
+      }
+    }
+  }
+
+  /// Some of the units that ever stood anywhere, evenly spread.
+  fileprivate func someUnits(atMost most: Int, _ tables: LineTables) throws(StoreError) -> [UnitID]
+  {
+    let step = max(1, try count(of: tables.under) / max(1, most))
+    var (units, number): (Set<UnitID>, Int) = ([], 0)
+    try forEach(in: tables.under) { key, _ throws(StoreError) in
+      defer { number += 1 }
+      guard number.isMultiple(of: step) else { return .continue }
+      let bytes = [UInt8](copying: key)
+      let id = bytes.drop { $0 != 0 }.dropFirst()
+      units.insert(UnitID(String(decoding: id, as: UTF8.self)))
+      return .continue
+    }
+    return units.sorted()
+  }
+}
