@@ -39,18 +39,18 @@ struct Session {
     }
     // What is recorded between two steps of one answer is no part of it.
     let head = try stored { () throws(StoreError) in try ledger.store.head(at: known) }
-    if case .upTo(let position) = known, position > head.position {
-      sayWhatIsBeyond(position, end: head.position)
-    }
+    if case .upTo(let position) = known { sayWhatIsMeant(by: position, end: head.position) }
     return Asking(
       session: self, ledger: ledger, known: .upTo(head.position), textsUntil: textsUntil)
   }
 
-  /// Digits alone are a position; where that is none, a year may have been meant.
-  private func sayWhatIsBeyond(_ position: UInt64, end: UInt64) {
-    let year = (1000...9999).contains(position) ? "; for the year write 31/12/\(position)" : ""
-    let words = "Position \(position) is beyond the end (\(end))\(year)."
-    console.message(["\("notice:", .accent) \(words)"])
+  /// Digits alone are a position, where a year may have been meant, or one that is not there.
+  private func sayWhatIsMeant(by position: UInt64, end: UInt64) {
+    let isLikeAYear = (1900...2100).contains(position)
+    guard position > end || isLikeAYear else { return }
+    let words = position > end ? "is beyond the end (\(end))" : "is what counts"
+    let year = isLikeAYear ? "; for the year write 31/12/\(position)" : ""
+    console.message(["\("notice:", .accent) Position \(String(position)) \(words)\(year)."])
   }
 
   /// Does something with the store, and gives what goes wrong its words.
@@ -126,6 +126,14 @@ struct Asking {
     }
     return try session.stored { () throws(StoreError) in
       try ledger.chart(asOf: day, root: root, depth: depth, kinds: kinds, known: known)
+    }
+  }
+
+  /// What is said to be complete; nothing, where only some texts count.
+  func coverage() throws(Failure) -> [Coverage] {
+    guard textsUntil == nil else { return [] }
+    return try session.stored { () throws(StoreError) in
+      try ledger.history(of: .lives([]), known).coverage
     }
   }
 

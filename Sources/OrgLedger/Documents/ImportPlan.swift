@@ -105,7 +105,10 @@ public enum ImportPlan {
   private static func planned(
     _ submissions: [Submission], at lines: [Int], of read: ReadDocument
   ) -> [PlannedSubmission] {
-    zip(submissions, lines).map { PlannedSubmission($0, file: read.file, line: $1) }
+    submissions.enumerated().map { index, submission in
+      PlannedSubmission(
+        submission, file: read.file, line: index < lines.count ? lines[index] : read.line)
+    }
   }
 
   /// Brings every plan before the first act that carries it out.

@@ -125,6 +125,8 @@ extension Importer {
     var report: Report
     var expecting: ExpectedVersion
     private var waiting: [PlannedSubmission] = []
+    /// How many parts are waited for, so that memory stays bounded; of more no warning is given.
+    private static let mostAwaited = 10_000
     /// Claims that others add up and that have not come so far: a part may stand behind its sum.
     private var awaited: [String: [Remark]] = [:]
     /// How many submissions each document under way still waits for, in order.
@@ -192,7 +194,8 @@ extension Importer {
         }
       }
       if case .appended(_, let warnings) = outcome {
-        for warning in warnings where warning.rule == .partNotRecorded {
+        for warning in warnings
+        where warning.rule == .partNotRecorded && awaited.count < Self.mostAwaited {
           awaited[warning.about.last ?? "", default: []].append(
             Remark(submission: planned, warning: warning))
         }

@@ -149,6 +149,12 @@ struct Neighbourhood<Failure: Error> {
     for unit in named.sorted() { try load(unit, source) }
   }
 
+  /// Reads the units for whose ground or people functions are held that the facts mention.
+  mutating func loadScopes(_ source: Reader) throws(Failure) {
+    let scopes = facts.values.flatMap(\.event.functionMentions).compactMap(\.scope)
+    for scope in Set(scopes).sorted() { try load(scope, source) }
+  }
+
   /// Reads what the functions are that the facts mention.
   mutating func loadDefinitions(_ source: Reader) throws(Failure) {
     for function in Set(facts.values.flatMap(\.event.functionsTouched)).sorted() {

@@ -52,6 +52,7 @@ extension Scope {
       try neighbourhood.loadThoseNamed(in: functions, reading)
     }
     try neighbourhood.loadDefinitions(reading)
+    try neighbourhood.loadScopes(reading)
     try neighbourhood.loadBirthsOfImprecise(reading)
     return neighbourhood.facts.values.sorted { $0.position < $1.position }
   }

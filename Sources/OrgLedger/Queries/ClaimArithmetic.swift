@@ -30,7 +30,13 @@ struct ClaimArithmetic {
       case .figure: [.part, .change]
       case .count, .quota: [.change, .part]
       }
-    let found = readings.compactMap { Percentage($0, value: value, base: base, stated: percent) }
+    // Of an amount nothing says whether it went or came, but of a change its sign does.
+    var isChange = false
+    if case .change = claim.measure { isChange = true }
+    let found = readings.compactMap {
+      Percentage(
+        $0, value: value, base: base, stated: percent, hasDirection: isChange || $0 == .change)
+    }
     guard found.count == readings.count, let best = found.map(\.result).min(by: <) else {
       return reasons.append(.tooLong)
     }
@@ -43,7 +49,8 @@ struct ClaimArithmetic {
     guard best == .differs else { return }
     if found.contains(where: \.isOpposed) { return reasons.append(.otherDirection) }
     if let cut = found.first(where: \.isCutOff) { return reasons.append(.cutOff(cut.reading)) }
-    if let new = Percentage(.change, value: base, base: value, stated: percent),
+    if let new = Percentage(
+      .change, value: base, base: value, stated: percent, hasDirection: true),
       readings.contains(.change), new.result != .differs
     {
       reasons.append(.ofTheNewNumber)
@@ -113,8 +120,12 @@ private struct Percentage {
   /// Whether its size agrees, and its sign says that less came of it where more did.
   let isOpposed: Bool
 
+  /// - Parameter hasDirection: Whether the numbers say if more or less came of it.
   /// - Returns: `nil` where the numbers are too long, or the base is zero.
-  init?(_ reading: PercentageReading, value: Decimal, base: Decimal, stated: Decimal) {
+  init?(
+    _ reading: PercentageReading, value: Decimal, base: Decimal, stated: Decimal,
+    hasDirection: Bool
+  ) {
     self.reading = reading
     let whole = ExactNumber(base).magnitude
     let signed: ExactNumber? =
@@ -136,7 +147,7 @@ private struct Percentage {
     let bySize: ArithmeticResult = gap.isZero ? .holds : toHalf <= 0 ? .rounded : .differs
     // Texts write “24 %” of what went and of what came alike; a sign of its own says which.
     let goesUp = (signed?.digits ?? 0) > 0
-    isOpposed = bySize != .differs && stated.digits < 0 && goesUp
+    isOpposed = hasDirection && bySize != .differs && stated.digits < 0 && goesUp
     result = isOpposed ? .differs : bySize
     isCutOff = bySize == .differs && gap.digits > 0 && toUnit < 0
   }

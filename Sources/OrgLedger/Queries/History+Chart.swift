@@ -19,24 +19,18 @@ extension History {
   ) -> ChartAnswer {
     let folds = folds(on: day)
     let tree = ChartTree(folds)
-    let kinds = KindFilter(kinds)
     var rows: [ChartRow] = []
-    // Newest last: the unit to visit, its level in the whole tree, how many shown stand above it.
-    var stack: [(unit: UnitID, level: Int, shown: Int)] = (root.map { [$0] } ?? tree.roots)
-      .reversed().map { ($0, 0, 0) }
-    while let (unit, level, shown) = stack.popLast() {
+    // Newest last.
+    var stack: [(unit: UnitID, level: Int)] = (root.map { [$0] } ?? tree.roots)
+      .reversed().map { ($0, 0) }
+    while let (unit, level) = stack.popLast() {
       guard let state = folds.shown(unit).units[unit], folds.isAlive(unit) else { continue }
-      let matches = kinds.takes(state.kind)
-      if matches {
-        rows.append(
-          row(state, in: folds.shown(unit), folds.certainty(of: unit), depth: shown))
-      }
+      rows.append(row(state, in: folds.shown(unit), folds.certainty(of: unit), depth: level))
       if let depth, level >= depth { continue }
-      for child in tree.children[unit, default: []].reversed() {
-        stack.append((child, level + 1, shown + (matches ? 1 : 0)))
-      }
+      for child in tree.children[unit, default: []].reversed() { stack.append((child, level + 1)) }
     }
-    return ChartAnswer(asOf: day, knownAt: knownTime, position: position, units: rows)
+    return ChartAnswer(
+      asOf: day, knownAt: knownTime, position: position, units: rows.ofKinds(kinds))
   }
 
   /// A unit as a chart has it.
@@ -54,6 +48,27 @@ extension History {
           role: chart.holders[key]?[state.id]?.role ?? .leads, scope: key.scope)
       },
       certainty: certainty, collective: state.collective, members: state.members, depth: depth)
+  }
+}
+
+extension [ChartRow] {
+  /// The rows of some kinds, each below those of its ancestors that are left.
+  ///
+  /// - Precondition: They are depth-first, each at its depth in the whole tree.
+  func ofKinds(_ kinds: [String]) -> [ChartRow] {
+    guard !kinds.isEmpty else { return self }
+    let filter = KindFilter(kinds, among: Set(map(\.kind)))
+    // Of each level down to the row at hand, whether the row on it is left.
+    var left: [Bool] = []
+    return compactMap { row in
+      left.removeLast(left.count - row.depth)
+      let takes = filter.takes(row.kind)
+      defer { left.append(takes) }
+      guard takes else { return nil }
+      var row = row
+      row.depth = left.count { $0 }
+      return row
+    }
   }
 }
 

@@ -16,6 +16,18 @@ public struct Candidate<ID: Hashable & Sendable>: Hashable, Sendable {
   public let from: ImpreciseDay?
   /// The day of its end; `nil` while it lives.
   public let to: ImpreciseDay?
+  /// The plan that alone would bring it about; `nil`: it exists, or existed.
+  public let plannedBy: ActID?
+
+  init(
+    id: ID, name: String, from: ImpreciseDay?, to: ImpreciseDay?, plannedBy: ActID? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.from = from
+    self.to = to
+    self.plannedBy = plannedBy
+  }
 }
 
 /// Why a text names no unit.

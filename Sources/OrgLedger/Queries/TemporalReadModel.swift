@@ -140,30 +140,20 @@ extension Ledger {
 extension Structure {
   /// The structure as a chart with the rows of some kinds.
   fileprivate func chart(asOf day: Day, kinds: [String], offsetMinutes: Int) -> ChartAnswer {
-    let kinds = KindFilter(kinds)
-    var rows: [ChartRow] = []
-    // Of each level down to the unit at hand, whether the unit on it is shown.
-    var shown: [Bool] = []
-    for standing in units {
-      shown.removeLast(shown.count - standing.level)
-      let matches = kinds.takes(standing.unit.kind)
-      if matches { rows.append(ChartRow(standing, depth: shown.count { $0 })) }
-      shown.append(matches)
-    }
     return ChartAnswer(
       asOf: day, knownAt: head.recordedAt.map { Timestamp($0, offsetMinutes: offsetMinutes) },
-      position: head.position, units: rows)
+      position: head.position, units: units.map { ChartRow($0) }.ofKinds(kinds))
   }
 }
 
 extension ChartRow {
-  fileprivate init(_ standing: StandingUnit, depth: Int) {
+  fileprivate init(_ standing: StandingUnit) {
     let unit = standing.unit
     self.init(
       id: standing.id, name: unit.name.full, shortName: unit.name.short, kind: unit.kind,
       parent: unit.placement.parent, parentKnown: unit.placement != .notStated, since: unit.since,
       codes: Dictionary(uniqueKeysWithValues: unit.codes.map { ($0.scheme, $0.value) }),
       functions: standing.functions, certainty: standing.certainty, collective: unit.collective,
-      members: unit.members, depth: depth)
+      members: unit.members, depth: standing.level)
   }
 }

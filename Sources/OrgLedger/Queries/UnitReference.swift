@@ -34,20 +34,22 @@ extension History {
     let once = always.formerBearers(ofCode: text)
     let near = search(
       text, asOf: day, limit: 5, connecting: connecting, only: [.unit], always: always
-    ).hits.filter { $0.plannedBy == nil && !once.contains(UnitID($0.id)) }
+    ).hits.filter { !once.contains(UnitID($0.id)) }
     throw .notFound(
       text: text,
       nearest: once.map { candidate($0, today, always) }
-        + near.map { candidate(UnitID($0.id), today, always, $0.nameMatched) })
+        + near.map { candidate(UnitID($0.id), today, always, $0.nameMatched, $0.plannedBy) })
   }
 
   private func candidate(
-    _ unit: UnitID, _ today: Folds, _ always: Folds, _ name: String? = nil
+    _ unit: UnitID, _ today: Folds, _ always: Folds, _ name: String? = nil,
+    _ plan: ActID? = nil
   ) -> Candidate<UnitID> {
     let state = always.state(unit)
     return Candidate(
       id: unit, name: name ?? (today.state(unit) ?? state)?.name.full ?? "",
-      from: state.map { self.day(of: $0.birth) }, to: state?.end.map { self.day(of: $0) })
+      from: state.map { self.day(of: $0.birth) }, to: state?.end.map { self.day(of: $0) },
+      plannedBy: plan)
   }
 }
 

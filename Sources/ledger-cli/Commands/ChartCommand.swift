@@ -85,9 +85,11 @@ extension ChartCommand {
     _ asking: Asking, on day: Day, in session: Session
   ) throws(Failure) {
     guard !kind.isEmpty else { return }
-    let coverage = try asking.history(of: .lives([])).coverage
+    let coverage = try asking.coverage()
     for asked in Set(kind).sorted() {
-      let stated = coverage.filter { $0.kinds.contains(asked) }
+      let stated = coverage.filter { coverage in
+        coverage.kinds.contains { FoldedText($0) == FoldedText(asked) }
+      }
       guard !stated.isEmpty, !stated.contains(where: { $0.period.contains(day) }) else { continue }
       let days = stated.map { coverage in
         "from \(coverage.from.dayMonthYear)"

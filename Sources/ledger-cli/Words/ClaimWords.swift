@@ -116,7 +116,7 @@ struct ClaimWords {
       case .otherDirection:
         "the sign of \(percent(answer.claim)) says fewer, and the numbers say more"
       case .partsNotRecorded(let parts):
-        "no sum: \(parts.map(\.text).joined(separator: ", ")) not recorded (không có trong sổ)"
+        "no sum: \(parts.map(\.text).joined(separator: ", ")) not on record here (không có trong sổ)"
       case .partsWithoutNumber(let parts):
         "no sum: \(parts.map(\.text).joined(separator: ", ")) without a number (không nêu số)"
       case .tooLong: "its numbers are too long to be computed with"

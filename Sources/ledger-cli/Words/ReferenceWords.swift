@@ -24,7 +24,9 @@ extension Failure {
         .notFound, codes.missing, "There is no \(noun) “\(visible(text))”.",
         hint: nearest.isEmpty
           ? "Name it by its id or its name; `ledger \(list)` lists what there is."
-          : "Did you mean one of these?",
+          : nearest.first?.plannedBy.map {
+            "`ledger chart --scenario \(visible($0.text))` shows what is only planned."
+          } ?? "Did you mean one of these?",
         candidates: nearest.map(\.words))
     case .ambiguous(let text, let candidates):
       self.init(
@@ -40,6 +42,7 @@ extension Candidate where ID: CustomStringConvertible {
   /// Its id, with what tells it apart.
   var words: String {
     let life = from.map { ", \(ledger_cli.life($0, to))" } ?? ""
-    return "\(id) (\(visible(name))\(life))"
+    let plan = plannedBy.map { ", only planned, by \(visible($0.text))" } ?? ""
+    return "\(id) (\(visible(name))\(life)\(plan))"
   }
 }

@@ -37,7 +37,7 @@ public struct ChartRow: Hashable, Sendable {
   /// How many members the class has, where a text says so.
   public let members: Int?
   /// How many of the rows before stand above it: its place in a tree of the rows; not in JSON.
-  public let depth: Int
+  public internal(set) var depth: Int
 }
 
 /// A function as a unit holds it.
