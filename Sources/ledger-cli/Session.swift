@@ -45,6 +45,18 @@ struct Session {
     console.message(["\("notice:", .accent) \(words)"])
   }
 
+  /// The unit that a text means on a day; that an id is read as another one is said.
+  func unit(_ text: String, in history: History, on day: Day) throws(Failure) -> UnitID {
+    let id = UnitID(text)
+    if let event = history.identities.event(for: id) {
+      console.message([
+        "\("notice:", .accent) \(id.text) is read as \(history.identities(id).text): one body, by "
+          + "\(event.text)."
+      ])
+    }
+    return try history.unit(named: text, on: day)
+  }
+
   /// Does something with the store, and gives what goes wrong its words.
   func stored<Result>(_ body: () throws(StoreError) -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw Failure(error, store: options.storePath) }

@@ -1,6 +1,9 @@
 import LMDB
 
-extension Transaction: LogTransaction where Access == WriteAccess, Failure == StoreError {
+extension Transaction: RecordReading, LogTransaction
+where Access == WriteAccess, Failure == StoreError {
+  typealias Layout = LMDBLayout
+
   func head(_ layout: LMDBLayout) throws(StoreError) -> Head { try head(layout.tables) }
 
   func entry(
@@ -13,7 +16,22 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     try record(at: position, layout.tables)
   }
 
-  func facts(mentioning mention: Mention, _ layout: LMDBLayout) throws(StoreError) -> [Fact] {
+  func retractions(of position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> [UInt64] {
+    try retractions(of: position, layout.tables)
+  }
+
+  func hasRetractions(_ layout: LMDBLayout) throws(StoreError) -> Bool {
+    var has = false
+    try forEach(in: layout.tables.mentions, withPrefix: Key.retractions) { _, _ in
+      has = true
+      return .stop
+    }
+    return has
+  }
+
+  func recordedFacts(
+    mentioning mention: Mention, _ layout: LMDBLayout
+  ) throws(StoreError) -> [Fact] {
     var facts: [Fact] = []
     for position in try positions(mentioning: mention, layout.tables) {
       facts.append(try fact(at: position, layout))
@@ -62,12 +80,16 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     entry.append(bigEndian: record.position)
     // What an event says is part of its act's content.
     if record.body.kind != .event { entry += digest }
-    try put(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
+    // What replaces something may bear an id that stands already, and is found through that.
+    _ = try insert(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
     guard case .event(let event) = record.body else { return }
     for mention in event.event.mentions {
       guard var key = try key(of: mention, tables) else { continue }
       key.append(bigEndian: record.position)
       try put(key, [UInt8](), in: tables.mentions)
+    }
+    for position in event.retracts {
+      try put(Key.retraction(of: position, by: record.position), [UInt8](), in: tables.mentions)
     }
     guard event.status == .enacted, let day = event.event.effectiveOn else { return }
     for end in Set(day.ends) {
@@ -83,7 +105,7 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     case .name(_, let parent):
       if let parent { try giveNumber(to: Key.unit(parent), tables) }
     case .function(let function): try giveNumber(to: Key.function(function), tables)
-    case .code: break
+    case .code, .reading: break
     }
     return try Key.mention(mention) { entity throws(StoreError) in
       try number(of: entity, tables)

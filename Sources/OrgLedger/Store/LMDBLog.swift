@@ -75,6 +75,17 @@ extension Transaction where Failure == StoreError {
     try get(entity, in: tables.entities) { $0.bigEndian(at: 0, as: UInt64.self) } ?? nil
   }
 
+  /// The positions of the records that take back the one at a position, ascending.
+  func retractions(of position: UInt64, _ tables: Tables) throws(StoreError) -> [UInt64] {
+    var positions: [UInt64] = []
+    let key = Key.retraction(of: position)
+    try forEach(in: tables.mentions, withPrefix: key) { found, _ throws(StoreError) in
+      if let later = found.bigEndian(at: key.count, as: UInt64.self) { positions.append(later) }
+      return .continue
+    }
+    return positions
+  }
+
   /// The positions under a mention, ascending.
   func positions(
     mentioning mention: Mention, _ tables: Tables

@@ -55,7 +55,7 @@ struct ChartCommand: Answering {
     }
     let day = history.day(asked)
     var unit: UnitID?
-    if let root { unit = try history.unit(named: root, on: day) }
+    if let root { unit = try session.unit(root, in: history, on: day) }
     let chart = history.chart(asOf: day, root: unit, depth: depth, kinds: kind)
     let view = ChartView(chart: chart)
     switch format {

@@ -22,7 +22,7 @@ struct FunctionsCommand: Answering {
     let history = try session.history(knowledge)
     let day = history.day(asked)
     var holder: UnitID?
-    if let unit { holder = try history.unit(named: unit, on: day) }
+    if let unit { holder = try session.unit(unit, in: history, on: day) }
     let holdings = history.functions(asOf: day, unit: holder)
     let names = UnitNames(history, on: day)
     let view = FunctionView(holdings: holdings, unitName: { names($0) })

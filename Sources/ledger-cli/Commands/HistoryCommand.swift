@@ -26,7 +26,7 @@ struct HistoryCommand: Answering {
     let asked = try time.day(session)
     let history = try session.history(knowledge)
     let day = history.day(asked)
-    let id = try history.unit(named: unit, on: day)
+    let id = try session.unit(unit, in: history, on: day)
     guard let answer = history.history(of: id) else {
       throw .defect("\(id) was found by name, but not by id")
     }

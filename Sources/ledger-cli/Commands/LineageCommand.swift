@@ -45,7 +45,7 @@ struct LineageCommand: Answering {
     let asked = try time.day(session)
     let history = try session.history(knowledge)
     let day = history.day(asked)
-    let id = try history.unit(named: unit, on: day)
+    let id = try session.unit(unit, in: history, on: day)
     guard let answer = history.lineage(of: id, asOf: day, direction.followed) else {
       throw .defect("\(id) was found by name, but not by id")
     }

@@ -6,7 +6,10 @@ import Testing
 @Suite("Each rule")
 struct RuleTests {
   /// What a store judges: whether what is named is recorded, and whether bytes can be read back.
-  private static let ofTheStore: Set<Rule> = [.unknownReference, .notStorable]
+  private static let ofTheStore: Set<Rule> = [
+    .unknownReference, .notStorable, .ambiguousTarget, .targetOfOtherKind, .targetTakenBack,
+    .textTakenBack, .suspendedTooLate, .suspendedTwice, .notSuspended,
+  ]
 
   @Test(arguments: Rule.allCases.filter { !ofTheStore.contains($0) })
   func `speaks where it is broken and is quiet where it is kept`(rule: Rule) throws {
@@ -55,7 +58,9 @@ struct RuleExample {
       ends: ["a"], born: [unit("x")], links: [Link(from: "a", to: "x")], reason: "reason")
     let share = Share(from: "a", to: "x", share: Decimal("0.5"), basis: .area)
     switch rule {
-    case .unknownReference, .notStorable: preconditionFailure("\(rule) is judged by the store")
+    case .unknownReference, .notStorable, .ambiguousTarget, .targetOfOtherKind, .targetTakenBack,
+      .textTakenBack, .suspendedTooLate, .suspendedTwice, .notSuspended:
+      preconditionFailure("\(rule) is judged by the store")
     case .identifierMalformed: return pair(.founded(unit("Sở")), .founded(unit("so-1_a.b/c")))
     case .idUsedTwice:
       let twice = renamed.with { $0.id = "one" }
@@ -115,7 +120,13 @@ struct RuleExample {
         divided.with { $0.details.children = .follow },
         divided.with { $0.details.children = .map(["c": .unit("x")]) })
     case .emptyAct: return (act("new", on: 5), act("new", on: 5, renamed))
-    case .notYetSupported: return pair(Example.event(of: .annulled), renamed)
+    case .planAboutTheRecord:
+      return (
+        act("new", on: nil, status: .proposed, [.annulled(["opening"])]),
+        act("new", on: nil, status: .proposed, [renamed])
+      )
+    case .unknownTarget: return pair(.annulled(["nothing"]), renamed)
+    case .targetTwice: return pair(.annulled(["opening", "opening"]), renamed)
     case .unknownUnit: return pair(.renamed("nobody", to: "New"), renamed)
     case .unknownFunction:
       let keeping = act(

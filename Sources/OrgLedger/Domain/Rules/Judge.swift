@@ -26,11 +26,14 @@ struct Judge {
     // A replacement has the slot of what it replaces, in the midst of another act.
     var unfinished: [ActID: Changes] = [:]
     var coded: [CodeChange] = []
+    report(facts.flaws.filter { ($0.day ?? day) >= day })
     for index in placed.indices {
       let current = placed[index]
       let act = current.fact.act.id
       chart.changes = unfinished.removeValue(forKey: act) ?? Changes()
-      report(EventRules.check(current, before: chart, known: known, functions))
+      if current.turn != .ceases {
+        report(EventRules.check(current, before: chart, known: known, functions))
+      }
       chart.apply(current)
       guard let changes = chart.changes else { continue }
       guard endsAct.contains(index) else {

@@ -3,6 +3,25 @@ public struct UnitHistory: Hashable, Sendable, Encodable {
   public let unit: UnitID
   /// In the order in which they took effect.
   public let entries: [HistoryEntry]
+  /// What concerned it and no longer counts; left out of JSON where there is nothing.
+  public let takenBack: [EntryTakenBack]?
+}
+
+/// An event that no longer counts, with what took it back.
+public struct EntryTakenBack: Hashable, Sendable, Encodable {
+  public let on: ImpreciseDay
+  public let event: EventID
+  public let type: EventType
+  public let position: UInt64
+  /// The correction or annulment.
+  public let by: EventID
+  /// Whether it was corrected or annulled.
+  public let how: EventType
+  /// Why it was corrected; left out of JSON where it was annulled.
+  public let reason: String?
+  public let byPosition: UInt64
+  public let recordedAt: Timestamp
+  public let recordedBy: String
 }
 
 /// An event in the timeline of a unit.
@@ -22,6 +41,8 @@ public struct HistoryEntry: Hashable, Sendable, Encodable {
   public let position: UInt64
   public let recordedAt: Timestamp
   public let recordedBy: String
+  /// In the place of what it stands; left out of JSON where of nothing.
+  public let corrects: Corrections.Origin?
   /// The verb of the text, verbatim; not in JSON.
   @ForEyes public internal(set) var term: String?
   @ForEyes public internal(set) var note: String?
