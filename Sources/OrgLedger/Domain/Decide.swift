@@ -94,7 +94,8 @@ private func judge<Failure>(
   let folds = old.folds.count < all.folds.count ? all.folds : old.folds
   let orders = folds.map { (before: old.inOrder($0), after: all.inOrder($0)) }
   let days = orders.compactMap { $0.after.firstDifference(from: $0.before) }
-  guard let day = days.min() else { return [] }
+  // A second suspension of what does not take effect anyway makes no difference.
+  guard let day = days.min() else { return orders.map(\.after).flaws }
   func judged(_ orders: [OrderedFacts]) -> [Violation] {
     violations(
       in: orders, from: day, known: change.spelled(neighbourhood.known),
@@ -116,7 +117,7 @@ func judge(_ facts: [Fact], known: Set<UnitID>) -> [Violation] {
 private func violations(
   in orders: [OrderedFacts], from day: Day, known: Set<UnitID>, functions: Set<FunctionID>?
 ) -> [Violation] {
-  var found: [Violation] = []
+  var found = orders.flaws
   for facts in orders {
     var judge = Judge(known: known, functions: functions)
     judge.run(facts, from: day)
@@ -130,6 +131,15 @@ extension [Fact] {
   fileprivate var folds: [Fold] {
     contains { $0.act.status == .enacted && $0.isPlaced && $0.effectiveOn.exact == nil }
       ? Fold.allCases : [.latest]
+  }
+}
+
+extension [OrderedFacts] {
+  /// What is wrong with the suspensions in any, each once.
+  fileprivate var flaws: [Violation] {
+    var found: [Violation] = []
+    for flaw in flatMap(\.flaws) where !found.contains(flaw) { found.append(flaw) }
+    return found
   }
 }
 

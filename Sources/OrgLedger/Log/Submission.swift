@@ -96,8 +96,11 @@ extension Submission {
         act.events[index].details.replacement = .event(event)
       case .act(var other):
         (other.id, other.instrument) = (ActID(id), act.instrument)
-        for number in other.events.indices where other.events[number].id.text.isEmpty {
-          other.events[number].id = Act.eventID(other.id, number + 1)
+        for number in other.events.indices {
+          if other.events[number].id.text.isEmpty {
+            other.events[number].id = Act.eventID(other.id, number + 1)
+          }
+          other.events[number].effectiveOn = other.events[number].effectiveOn ?? other.effectiveOn
         }
         act.events[index].details.replacement = .act(other)
       case .instrument(var text):

@@ -86,8 +86,9 @@ public final class MemoryStore: LogStore {
   public func positions(from first: Day, through last: Day) -> [UInt64] {
     state.withLock { log in
       log.facts.values.filter { fact in
+        // A correction has no day of its own.
         fact.act.status == .enacted
-          && fact.effectiveOn.ends.contains { first <= $0 && $0 <= last }
+          && fact.event.effectiveOn?.ends.contains { first <= $0 && $0 <= last } ?? false
       }.map(\.position).sorted()
     }
   }

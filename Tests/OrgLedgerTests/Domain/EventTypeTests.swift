@@ -23,7 +23,7 @@ struct EventTypeTests {
   func `about the record is for a record, and not for facts alone`(type: EventType) throws {
     let event = Example.event(of: type)
     let found = try Example.history().when(act("act", on: 5, event)).violations
-    #expect(found.map(\.rule) == (type == .identified ? [.bornTwice] : [.unknownTarget]))
+    #expect(found.map(\.rule) == (type == .identified ? [.twoFates, .cycle] : [.unknownTarget]))
   }
 
   @Test(arguments: EventType.allCases)

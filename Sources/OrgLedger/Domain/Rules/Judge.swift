@@ -26,7 +26,6 @@ struct Judge {
     // A replacement has the slot of what it replaces, in the midst of another act.
     var unfinished: [ActID: Changes] = [:]
     var coded: [CodeChange] = []
-    report(facts.flaws.filter { ($0.day ?? day) >= day })
     for index in placed.indices {
       let current = placed[index]
       let act = current.fact.act.id

@@ -72,12 +72,16 @@ enum ReferenceRules {
       if !found.contains(violation) { found.append(violation) }
     }
     for unit in Set(removed.flatMap(\.event.born).map(\.id)).sorted() {
-      let mentioning = try facts(.unit(unit)) + facts(.parent(unit))
+      let mentioning = try (facts(.unit(unit)) + facts(.parent(unit))).filter {
+        $0.event.unitsMentioned.contains(unit)
+      }
       guard !mentioning.contains(where: { $0.event.begins(unit) }) else { continue }
       for fact in mentioning { add(.unknownUnit, fact, unit: unit) }
     }
     for function in Set(removed.flatMap(\.event.functionsNamed)).sorted() {
-      let mentioning = try facts(.function(function))
+      let mentioning = try facts(.function(function)).filter {
+        $0.event.mentions.contains(.function(function))
+      }
       guard !mentioning.contains(where: { $0.event.functionsNamed.contains(function) })
       else { continue }
       for fact in mentioning {

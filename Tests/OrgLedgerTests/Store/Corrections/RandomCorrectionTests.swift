@@ -82,8 +82,9 @@ struct RandomCorrectionTests {
     func content(_ records: [Record]) -> [[UInt8]] {
       records.map { RecordCodec.encode($0.at(0)) }
     }
-    let isSame = try content(copy.all()) == content(store.all())
-    #expect(isSame)
+    let (one, other) = (try content(store.all()), try content(copy.all()))
+    let same = zip(one, other).prefix { $0 == $1 }.count
+    #expect(same == one.count && same == other.count, "up to \(same)")
   }
 }
 

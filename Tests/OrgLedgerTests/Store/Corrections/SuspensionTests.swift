@@ -186,9 +186,6 @@ struct IdentifiedTests {
       try store.take(.claim(claim))
       let isSame = try store.answers(.upTo(end)) == before
       #expect(isSame)
-      // The name and the act that use the other id rest on it.
-      let undone = try store.refusal(of: correcting("two", .annulled(["one"])))
-      #expect(undone.isEmpty == false)
     }
   }
 
