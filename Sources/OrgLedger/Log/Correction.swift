@@ -35,7 +35,10 @@ extension RecordReading where Self: ~Copyable {
       default: break
       }
       let visible = try found.retracts.visible(in: self, layout)
-      if visible.contains(where: taken.contains) {
+      // What one event names twice is told by its form.
+      let named = event.targetsNamed
+      let isTwice = Set(named).count == named.count && Set(visible).count < visible.count
+      if isTwice || visible.contains(where: taken.contains) {
         found.violations.append(
           Violation(.targetTwice, event: event.id, about: event.targetsNamed))
       }

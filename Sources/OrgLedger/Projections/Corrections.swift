@@ -1,7 +1,7 @@
 /// What was taken back, by what, and what stands in its place.
 public struct Corrections: Sendable {
   /// That a record stands in the place of another one.
-  public struct Origin: Hashable, Sendable, Encodable {
+  public struct Origin: Hashable, Sendable {
     /// What was corrected, as the correction names it.
     public let target: String
     /// The correction's own event.

@@ -78,7 +78,8 @@ extension History {
       },
       certainty: event.certainty, position: fact.position,
       recordedAt: Timestamp(fact.recordedAt, offsetMinutes: offsetMinutes),
-      recordedBy: fact.recordedBy, corrects: corrections.origins[fact.position],
+      recordedBy: fact.recordedBy,
+      corrects: corrections.origins[fact.position].map { EntryCorrected($0) },
       term: event.term, note: event.note)
   }
 }

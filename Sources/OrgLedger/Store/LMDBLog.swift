@@ -86,6 +86,15 @@ extension Transaction where Failure == StoreError {
     return positions
   }
 
+  /// Whether a record counts for who knows the log up to a position.
+  func isVisible(
+    _ position: UInt64, asKnownAt known: UInt64 = .max, _ tables: Tables
+  ) throws(StoreError) -> Bool {
+    try OrgLedger.isVisible(position, asKnownAt: known) { position throws(StoreError) in
+      try retractions(of: position, tables)
+    }
+  }
+
   /// The positions under a mention, ascending.
   func positions(
     mentioning mention: Mention, _ tables: Tables

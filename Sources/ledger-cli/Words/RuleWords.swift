@@ -16,8 +16,7 @@ extension Violation {
       act.events.contains(where: \.isCorrection), !act.states(event)
     else { return worded }
     worded.remedy =
-      "\(event) rests on what this act changes: correct or annul it in the same act"
-      + (worded.remedy.map { ", or else: \($0)" } ?? ".")
+      "\(event) rests on what this act takes back: correct or annul it in the same act."
     return worded
   }
 

@@ -52,7 +52,7 @@ struct CorrectionCommandTests {
       ),
       (
         "{type: annulled, targets: [opening]}", "unknownUnit",
-        "merger#1 rests on what this act changes: correct or annul it in the same act"
+        "merger#1 rests on what this act takes back: correct or annul it in the same act"
       ),
       (
         "{type: suspended, targets: [merger#1], effectiveOn: 2022-01-01}", "suspendedTooLate",

@@ -7,6 +7,24 @@ public struct UnitHistory: Hashable, Sendable, Encodable {
   public let takenBack: [EntryTakenBack]?
 }
 
+/// In the place of what an event stands, and by which correction.
+public struct EntryCorrected: Hashable, Sendable, Encodable {
+  /// What was corrected, as the correction names it.
+  public let target: String
+  /// The correction.
+  public let event: EventID
+  /// Why it was corrected: dataEntry, erratum, newEvidence.
+  public let reason: String
+  public let position: UInt64
+
+  init(_ origin: Corrections.Origin) {
+    target = origin.target
+    event = origin.event
+    reason = origin.reason
+    position = origin.position
+  }
+}
+
 /// An event that no longer counts, with what took it back.
 public struct EntryTakenBack: Hashable, Sendable, Encodable {
   public let on: ImpreciseDay
@@ -42,7 +60,7 @@ public struct HistoryEntry: Hashable, Sendable, Encodable {
   public let recordedAt: Timestamp
   public let recordedBy: String
   /// In the place of what it stands; left out of JSON where of nothing.
-  public let corrects: Corrections.Origin?
+  public let corrects: EntryCorrected?
   /// The verb of the text, verbatim; not in JSON.
   @ForEyes public internal(set) var term: String?
   @ForEyes public internal(set) var note: String?

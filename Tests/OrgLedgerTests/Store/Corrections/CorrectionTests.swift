@@ -89,7 +89,7 @@ struct CorrectionTests {
       try store.take(
         .act(act("pair", on: 7, .founded(unit("x")), .reparented(["x"], under: .under("b")))))
       let new = act(
-        "", on: nil, [.founded(unit("y", under: "b")), .renamed("y", to: "Y").on(9)])
+        "fix#1", on: nil, [.founded(unit("y", under: "b")), .renamed("y", to: "Y").on(9)])
       try store.take(correcting("fix", .corrected("pair", by: .act(new))))
       #expect(try store.chart(7).units["x"] == nil)
       #expect(try store.chart(7).units["y"]?.name == Name("y"))
@@ -103,7 +103,8 @@ struct CorrectionTests {
         correcting("more", .corrected("fix#1#2", by: .event(.renamed("y", to: "Z")))))
       #expect(try store.chart(9).units["y"]?.name == Name("Z"))
       for (number, target) in ["pair", "fix#1"].enumerated() {
-        let other = act("", on: nil, [.founded(unit(UnitID("z\(number)"), under: "b"))])
+        let other = act(
+          ActID("whole-\(number)#1"), on: nil, [.founded(unit(UnitID("z\(number)"), under: "b"))])
         try store.take(
           correcting(ActID("whole-\(number)"), .corrected(target, by: .act(other))))
         #expect(try store.chart(7).units[UnitID("z\(number)")] != nil)
@@ -277,7 +278,7 @@ struct CorrectionTests {
       let renamed = Event.renamed("c", to: "C")
       try store.take(.act(act("plan", on: 7, status: .proposed, renamed)))
       try store.take(.act(act("done", on: 8, enacts: ["plan"], renamed)))
-      var new = act("", on: nil, status: .proposed, [renamed])
+      var new = act("fix#1", on: nil, status: .proposed, [renamed])
       new.effectiveOn = ImpreciseDay(8)
       new.events[0].effectiveOn = nil
       try store.take(correcting("fix", .corrected("plan", by: .act(new))))
