@@ -146,6 +146,7 @@ extension Event {
       if details.children == .follow { event.details.children = .unstated }
       if details.heldFunctions == .follow { event.details.heldFunctions = .unstated }
     }
+    if type == .functionAssigned, details.role == Role.leads.rawValue { event.details.role = nil }
     switch details.replacement {
     case .event(let other): event.details.replacement = .event(other.settled)
     case .act(var act):
