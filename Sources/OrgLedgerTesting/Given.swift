@@ -25,6 +25,14 @@ public struct Given: Sendable {
     }
   }
 
+  /// The facts of a history, whatever took others back.
+  public init(_ history: History) {
+    for instrument in history.instruments.values { timeline.add(instrument) }
+    for act in history.acts.values { timeline.add(act) }
+    for fact in history.facts { timeline.add(fact) }
+    position = history.position
+  }
+
   /// Takes an act in without asking whether it may stand.
   public mutating func record(_ act: Act) {
     let header = ActHeader(act)

@@ -50,6 +50,16 @@ extension Event {
     add("posts", details.posts.map { "\($0.unit)/\($0.title)" })
     add("children", details.children.readable)
     add("held", details.heldFunctions.readable)
+    add("target", details.target.map { [$0] } ?? [])
+    add("targets", details.targets)
+    add("ids", details.ids.map(\.text))
+    add("canonical", details.canonical.map { [$0.text] } ?? [])
+    switch details.replacement {
+    case .event(let event): add("by", ["(\(event.effectiveOn?.readable ?? "") \(event.readable))"])
+    case .act(let act): add("by", ["(\(act.effectiveOn?.readable ?? "")\n\(act.readable))"])
+    case .claim, .instrument: add("by", ["something else"])
+    case nil: break
+    }
     return parts.joined(separator: ", ")
   }
 }

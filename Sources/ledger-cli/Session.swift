@@ -53,6 +53,12 @@ struct Session {
     console.message(["\("notice:", .accent) Position \(String(position)) \(words)\(year)."])
   }
 
+  /// The unit that a text means on a day; that an id is read as another one is said.
+  func unit(_ text: String, in history: History, on day: Day) throws(Failure) -> UnitID {
+    history.sayAsWhatIsRead(UnitID(text), in: self)
+    return try history.unit(named: text, on: day)
+  }
+
   /// Does something with the store, and gives what goes wrong its words.
   func stored<Result>(_ body: () throws(StoreError) -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw Failure(error, store: options.storePath) }
@@ -82,6 +88,15 @@ struct Session {
 }
 
 extension History {
+  /// Says where an id is read as another one.
+  fileprivate func sayAsWhatIsRead(_ id: UnitID, in session: Session) {
+    guard let event = identities.event(for: id) else { return }
+    session.console.message([
+      "\("notice:", .accent) \(id.text) is read as \(identities(id).text): one body, by "
+        + "\(event.text)."
+    ])
+  }
+
   /// The day that somebody asks for; without one, today where the store is.
   func day(_ asked: Day?) -> Day {
     asked ?? SystemClock.now().day(offsetMinutes: offsetMinutes)
@@ -143,7 +158,23 @@ struct Asking {
       try ledger.unit(
         text, asOf: day, known, textsUntil: textsUntil, connecting: connectingWords)
     }
-    do { return try found.get() } catch { throw Failure(error, asOf: day) }
+    do {
+      let unit = try found.get()
+      if unit.text != text, UnitID(text).isWellFormed { try sayAsWhatIsRead(UnitID(text)) }
+      return unit
+    } catch let error as UnitReferenceError {
+      throw Failure(error, asOf: day)
+    } catch let failure as Failure {
+      throw failure
+    } catch { throw .defect("\(error)") }
+  }
+
+  /// Says where an id is read as another one.
+  private func sayAsWhatIsRead(_ id: UnitID) throws(Failure) {
+    let history = try session.stored { () throws(StoreError) in
+      try ledger.history(of: .lives([id]), known, textsUntil: textsUntil)
+    }
+    history.sayAsWhatIsRead(id, in: session)
   }
 
   /// The function that a text means.

@@ -36,6 +36,9 @@ public struct ImpreciseDay: Hashable, Sendable {
   /// Its first and last possible day; an open end is the distant past or future.
   public var ends: [Day] { [earliest ?? .distantPast, latest ?? .distantFuture] }
 
+  /// Whether it may be a day.
+  public func contains(_ day: Day) -> Bool { ends[0] <= day && day <= ends[1] }
+
   /// The day, where it is known exactly.
   public var exact: Day? { earliest == latest ? earliest : nil }
 }

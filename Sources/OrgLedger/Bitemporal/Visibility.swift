@@ -39,3 +39,24 @@ extension Sequence where Element: Retractable {
     return retracted.isEmpty ? known : known.filter { !retracted.contains($0.position) }
   }
 }
+
+/// Whether a record counts for who knows the log up to a position, told from who takes back what.
+///
+/// It equals `visible(at:)`, asked of one record: it counts where no record that counts takes it
+/// back.
+///
+/// - Parameters:
+///   - known: The last position that is known, which ends a submission.
+///   - retractions: The positions of the records that take back the one at a position, all higher.
+/// - Throws: Only what reading them throws.
+/// - Complexity: proportional to the chains of retractions of retractions that begin with it.
+public func isVisible<Failure: Error>(
+  _ position: UInt64, asKnownAt known: UInt64 = .max,
+  retractions: (UInt64) throws(Failure) -> [UInt64]
+) throws(Failure) -> Bool {
+  guard position <= known else { return false }
+  for later in try retractions(position) where later <= known {
+    if try isVisible(later, asKnownAt: known, retractions: retractions) { return false }
+  }
+  return true
+}

@@ -5,7 +5,9 @@
 /// identifier is written out, since a default one would follow the new place.
 public struct DocumentExport: Sendable {
   private var document: Document?
-  private var act: (header: ActHeader, events: [Event])?
+  private var act: (header: ActHeader, position: UInt64, events: [Event])?
+  /// The record time of the last submission.
+  private var recordedAt: SystemTime?
 
   /// An export that has seen no record.
   public init() {}
@@ -15,17 +17,24 @@ public struct DocumentExport: Sendable {
   /// - Precondition: The records come in log order, from the first.
   /// - Returns: A document that is complete by now, if there is one.
   public mutating func take(_ record: Record) -> Document? {
-    switch record.body {
-    case .event(let event):
-      act?.events.append(event.event)
+    // What a submission puts in the place of other records is said by its own events.
+    let isOfSameSubmission = record.recordedAt == recordedAt
+    recordedAt = record.recordedAt
+    if isOfSameSubmission {
+      if case .event(let event) = record.body, event.act == act?.position {
+        act?.events.append(event.event)
+      }
       return nil
+    }
+    switch record.body {
+    case .event: return nil
     case .instrument(let instrument):
       let complete = finish()
       document = Document(instrument: instrument)
       return complete
     case .act(let header):
       let complete = turn(to: header.instrument, beforeStatements: true)
-      act = (header, [])
+      act = (header, record.position, [])
       return complete
     case .claim(let claim):
       let complete = turn(to: claim.instrument)

@@ -103,9 +103,6 @@ extension EventType {
     }
   }
 
-  /// Whether an enacted event of the type needs a day; the record's own types have their target's.
-  var needsDay: Bool { ![.corrected, .annulled, .identified].contains(self) }
-
   /// Whether what begins must say what it restores.
   var mustRestore: Bool { self == .refounded }
 }

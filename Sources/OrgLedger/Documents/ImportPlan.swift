@@ -30,7 +30,9 @@ public enum ImportPlan {
   /// The day of an act is its first possible one; a plan without a day comes last. An act that
   /// carries out a plan comes after it, wherever the plan's own day would put it. A plan, and an act
   /// whose day is not known exactly, come after the acts by which the units begin that they name:
-  /// one of which only the last possible day is stated would come before all others.
+  /// one of which only the last possible day is stated would come before all others. An act about
+  /// the record comes as soon as what it names is there, whatever its day: what comes after it may
+  /// rest on it.
   ///
   /// - Precondition: The documents come by file name and place.
   /// - Complexity: O(*n* log *n*).
@@ -55,7 +57,22 @@ public enum ImportPlan {
     /// Whether its place among the others is certain.
     var isExact: Bool { days.allSatisfy { $0.exact != nil } }
 
+    /// Whether it changes what is recorded.
+    var isAboutTheRecord: Bool { act.events.contains(where: \.type.isAboutTheRecord) }
+
+    /// Its events with those that it puts in the place of others.
+    var events: [Event] {
+      act.events.flatMap { event -> [Event] in
+        switch event.details.replacement {
+        case .event(let other): [event, other]
+        case .act(let other): [event] + other.events
+        case .instrument, .claim, nil: [event]
+        }
+      }
+    }
+
     var day: Day {
+      if isAboutTheRecord { return .distantPast }
       return days.map { $0.earliest ?? .distantPast }.min() ?? .distantFuture
     }
   }
@@ -130,7 +147,11 @@ public enum ImportPlan {
   private static func birthsFirst(_ acts: [DatedAct]) -> [DatedAct] {
     var births: [UnitID: Int] = [:]
     var planned: [UnitID: Int] = [:]
+    /// The acts by their ids and those of their events.
+    var named: [String: Int] = [:]
     for (index, act) in acts.enumerated() {
+      named[act.act.id.text] = index
+      for event in act.events { named[event.id.text] = index }
       for unit in act.act.events.lazy.flatMap(\.born).map(\.id) {
         if act.act.status == .enacted, births[unit] == nil { births[unit] = index }
         if act.act.status == .proposed, planned[unit] == nil { planned[unit] = index }
@@ -139,11 +160,13 @@ public enum ImportPlan {
     /// How many acts each waits for, and which wait for it.
     var missing = [Int](repeating: 0, count: acts.count)
     var waiting: [Int: [Int]] = [:]
-    for (index, act) in acts.enumerated() where act.act.status == .proposed || !act.isExact {
-      let units = act.act.events.lazy.flatMap(\.unitsMentioned)
-      let needed = units.compactMap { unit in
-        births[unit] ?? (act.act.status == .proposed ? planned[unit] : nil)
-      }
+    for (index, act) in acts.enumerated()
+    where act.act.status == .proposed || !act.isExact || act.isAboutTheRecord {
+      let units = act.events.lazy.flatMap(\.unitsMentioned)
+      let needed =
+        units.compactMap { unit in
+          births[unit] ?? (act.act.status == .proposed ? planned[unit] : nil)
+        } + act.act.events.lazy.flatMap(\.targetsNamed).compactMap { named[$0] }
       for birth in Set(needed) where birth != index {
         missing[index] += 1
         waiting[birth, default: []].append(index)

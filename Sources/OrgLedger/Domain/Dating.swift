@@ -12,18 +12,37 @@ public struct Placed: Sendable {
   public var key: OrderKey
   /// What happened.
   public var fact: Fact
+  /// Whether it takes effect there, or ceases to.
+  public var turn = Turn.happens
+  /// The suspension or resumption by which it does; `nil`: it takes effect at its own place.
+  public var mark: Fact?
   /// Where what it says comes from.
   public var origin: Origin { Origin(event: fact.event.id, key: key) }
+}
+
+/// What becomes of a fact at a place.
+public enum Turn: Hashable, Sendable {
+  /// It takes effect.
+  case happens
+  /// It takes effect, and ceases to at a later place.
+  case happensForNow
+  /// It is without effect from there on.
+  case ceases
 }
 
 /// Facts in the order of one fold, with what all of them together say that functions are.
 public struct OrderedFacts: RandomAccessCollection, Sendable {
   private let placed: [Placed]
+  /// What is wrong with the suspensions among them.
+  let flaws: [Violation]
   /// What a function is does not change with time, so it is known before its first event.
   let definitions: [FunctionID: FunctionDefinition]
 
-  init(_ placed: [Placed], definitions: [FunctionID: FunctionDefinition]) {
+  init(
+    _ placed: [Placed], flaws: [Violation] = [], definitions: [FunctionID: FunctionDefinition]
+  ) {
     self.placed = placed
+    self.flaws = flaws
     self.definitions = definitions
   }
 
@@ -39,12 +58,13 @@ extension Sequence where Element == Fact {
   /// The enacted facts at their places, in order; those that have not happened are left out.
   ///
   /// In the earliest fold a fact of imprecise day stands no earlier than the births of its
-  /// participants and of the parents that it names.
+  /// participants and of the parents that it names. What is suspended stands where it takes effect,
+  /// and where it ceases to.
   ///
   /// - Precondition: They are visible, in any order, and hold the births of what they mention.
   /// - Complexity: O(*n* log *n*).
   public func inOrder(_ fold: Fold) -> OrderedFacts {
-    let facts = filter { $0.act.status == .enacted }
+    let facts = filter { $0.act.status == .enacted && $0.isPlaced }
     var placed: [Placed] = []
     placed.reserveCapacity(facts.count)
     if fold == .latest {
@@ -66,11 +86,12 @@ extension Sequence where Element == Fact {
     placed.sort {
       $0.key == $1.key ? $0.fact.position < $1.fact.position : $0.key < $1.key
     }
-    return OrderedFacts(placed, definitions: facts.functionDefinitions)
+    let (turns, flaws) = placed.suspended
+    return OrderedFacts(turns, flaws: flaws, definitions: facts.functionDefinitions)
   }
 
   /// Whether any day in it is imprecise, so that the two folds may differ.
-  var hasImpreciseDays: Bool { contains { $0.effectiveOn.exact == nil } }
+  var hasImpreciseDays: Bool { contains { $0.isPlaced && $0.effectiveOn.exact == nil } }
 }
 
 extension Fact {

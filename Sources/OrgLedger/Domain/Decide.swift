@@ -6,39 +6,64 @@
 /// - Parameters:
 ///   - instruments: Those of `act.instrumentsNamed` that are recorded.
 ///   - acts: Those of `act.enacts` that are recorded.
+///   - amendment: What the act does to what is recorded, where it has events about the record.
 ///   - facts: Gives the visible facts that mention something, in any order.
 /// - Returns: That the act may be recorded, with warnings, or **all** violations.
 /// - Throws: Only what reading the timeline throws.
 /// - Complexity: proportional to the facts of the units that the act touches.
 public func decide<Failure: Error>(
   _ act: Act, instruments: [InstrumentID: Instrument], acts: [ActID: ActHeader],
-  vocabulary: Vocabulary = Vocabulary(), reading facts: (Mention) throws(Failure) -> [Fact]
+  amendment: Amendment? = nil, vocabulary: Vocabulary = Vocabulary(),
+  reading facts: (Mention) throws(Failure) -> [Fact]
 ) throws(Failure) -> Verdict {
-  var found = FormRules.check(act)
+  let amendment = amendment ?? Amendment(unresolved: act)
+  let stated = [act] + amendment.replacements
+  var found = stated.flatMap(FormRules.check) + amendment.violations
   // An act that makes no sense by itself cannot be placed on the timeline.
   guard !found.contains(where: \.rule.refuses) else { return .split(found) }
   let header = ActHeader(act)
   // Newer than everything recorded: where days and orders are equal, the new comes last.
-  let added = act.events.enumerated().map { index, event in
-    Fact(event: event, act: header, position: .max / 2 + UInt64(index))
+  let own = act.events.enumerated().map { index, event in
+    Fact(
+      event: event, act: header, position: .max / 2 + UInt64(index),
+      targets: amendment.targets[index] ?? [])
   }
+  let change = RecordChange(
+    removed: amendment.removed, added: own + amendment.added,
+    marks: try facts(.reading))
   // Many rules ask for the same, and to read is dear.
   var read: [Mention: [Fact]] = [:]
+  var recorded: [UInt64: Fact] = [:]
   func reading(_ mention: Mention) throws(Failure) -> [Fact] {
     if let known = read[mention] { return known }
-    let found = try facts(mention)
+    var found: [Fact] = []
+    for spelled in change.after.spelled(mention) { found += try facts(spelled) }
+    found = change.asRead(found, keeping: &recorded)
     read[mention] = found
     return found
   }
-  found += ReferenceRules.texts(act, instruments, acts)
-  found += try ReferenceRules.units(act, reading)
-  found += try ReferenceRules.functions(act, added, reading)
-  found += WordingRules.check(act, instruments, vocabulary)
+  func standing(_ mention: Mention) throws(Failure) -> [Fact] {
+    let found = try reading(mention)
+    return change.removed.isEmpty ? found : found.filter { !change.takesBack($0) }
+  }
+  for act in stated { found += ReferenceRules.texts(act, instruments, acts) }
+  found += try ReferenceRules.identities(act, change.before, facts)
+  found += try ReferenceRules.units(change.added, standing)
+  found += try ReferenceRules.functions(change.added, standing)
+  if !change.removed.isEmpty {
+    found += try ReferenceRules.left(by: change.removedAsRead, change.added) {
+      mention throws(Failure) in
+      try standing(mention) + change.added.filter { $0.event.mentions.contains(mention) }
+    }
+  }
+  for act in stated { found += WordingRules.check(act, instruments, vocabulary) }
   guard act.status == .enacted, !found.contains(where: \.rule.refuses) else {
     return .split(found)
   }
-  let neighbourhood = try Neighbourhood(of: added, reading: reading)
-  found += judge(added, in: neighbourhood)
+  let neighbourhood = try Neighbourhood(
+    of: change.added, changing: change.removedAsRead + change.after.read(amendment.touched),
+    reading: reading)
+  found += judge(change, recorded, in: neighbourhood)
   return .split(found)
 }
 
@@ -63,19 +88,20 @@ public func decide<Source: Timeline>(
 /// Up to the day of the first difference that they make, nothing can have changed, so nothing is
 /// judged again.
 private func judge<Failure>(
-  _ added: [Fact], in neighbourhood: Neighbourhood<Failure>
+  _ change: RecordChange, _ recorded: [UInt64: Fact], in neighbourhood: Neighbourhood<Failure>
 ) -> [Violation] {
-  let all = neighbourhood.facts.values.sorted { $0.position < $1.position }
-  let new = Set(added.map(\.position))
-  let old = all.filter { !new.contains($0.position) }
-  let orders = all.folds.map { (before: old.inOrder($0), after: all.inOrder($0)) }
+  let (old, all) = change.beforeAndAfter(neighbourhood.facts, recorded: recorded)
+  let folds = old.folds.count < all.folds.count ? all.folds : old.folds
+  let orders = folds.map { (before: old.inOrder($0), after: all.inOrder($0)) }
   let days = orders.compactMap { $0.after.firstDifference(from: $0.before) }
-  guard let day = days.min() else { return [] }
+  // A second suspension of what does not take effect anyway makes no difference.
+  guard let day = days.min() else { return orders.map(\.after).flaws }
   func judged(_ orders: [OrderedFacts]) -> [Violation] {
     violations(
-      in: orders, from: day, known: neighbourhood.known, functions: neighbourhood.functions)
+      in: orders, from: day, known: change.spelled(neighbourhood.known),
+      functions: neighbourhood.functions)
   }
-  let found = judged(orders.map(\.after))
+  let found = change.collisions(among: all) + judged(orders.map(\.after))
   guard found.contains(where: { !$0.rule.refuses }) else { return found }
   // What was so before is no news.
   return found.news(since: judged(orders.map(\.before)))
@@ -91,7 +117,7 @@ func judge(_ facts: [Fact], known: Set<UnitID>) -> [Violation] {
 private func violations(
   in orders: [OrderedFacts], from day: Day, known: Set<UnitID>, functions: Set<FunctionID>?
 ) -> [Violation] {
-  var found: [Violation] = []
+  var found = orders.flaws
   for facts in orders {
     var judge = Judge(known: known, functions: functions)
     judge.run(facts, from: day)
@@ -103,8 +129,17 @@ private func violations(
 extension [Fact] {
   /// The folds that may differ for them.
   fileprivate var folds: [Fold] {
-    contains { $0.act.status == .enacted && $0.effectiveOn.exact == nil }
+    contains { $0.act.status == .enacted && $0.isPlaced && $0.effectiveOn.exact == nil }
       ? Fold.allCases : [.latest]
+  }
+}
+
+extension [OrderedFacts] {
+  /// What is wrong with the suspensions in any, each once.
+  fileprivate var flaws: [Violation] {
+    var found: [Violation] = []
+    for flaw in flatMap(\.flaws) where !found.contains(flaw) { found.append(flaw) }
+    return found
   }
 }
 
@@ -116,8 +151,15 @@ extension OrderedFacts {
       definitions[id].map { $0 != known } ?? false
     }
     if isRedefined { return .distantPast }
-    let same = zip(self, other).prefix { $0.fact === $1.fact && $0.key == $1.key }.count
+    let same = zip(self, other).prefix { $0.isSame(as: $1) }.count
     return [self, other].compactMap { same < $0.count ? $0[same].key.day : nil }.min()
+  }
+}
+
+extension Placed {
+  /// Whether it is the same fact doing the same at the same place.
+  fileprivate func isSame(as other: Placed) -> Bool {
+    key == other.key && turn == other.turn && (fact === other.fact || fact == other.fact)
   }
 }
 

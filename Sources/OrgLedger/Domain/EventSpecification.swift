@@ -56,13 +56,11 @@ public struct EventSpecification: Sendable {
   public let optional: [EventKey]
   /// Whether what the ended units hold follows to the single successor unless a policy says else.
   public let follows: Bool
-  /// Whether it is about the record and not about the world.
-  public let aboutTheRecord: Bool
 
   init(
     wire: UInt64, ends: Count = .none, persists: Count = .none, born: Count = .none,
     links: Links = .none, required: [EventKey] = [], optional: [EventKey] = [],
-    follows: Bool = false, aboutTheRecord: Bool = false
+    follows: Bool = false
   ) {
     self.wire = wire
     self.ends = ends
@@ -72,7 +70,6 @@ public struct EventSpecification: Sendable {
     self.required = required
     self.optional = optional
     self.follows = follows
-    self.aboutTheRecord = aboutTheRecord
   }
 }
 

@@ -52,6 +52,20 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether it is about the record and not about the world.
+  public var isAboutTheRecord: Bool {
+    switch self {
+    case .corrected, .annulled, .suspended, .resumed, .identified: true
+    default: false
+    }
+  }
+
+  /// Whether it says from when on others are without effect, or take it again.
+  var isSuspension: Bool { self == .suspended || self == .resumed }
+
+  /// Whether an enacted event of the type needs a day; a correction has its target's.
+  var needsDay: Bool { !isAboutTheRecord || isSuspension }
+
   /// The type with a number on the wire, if there is one.
   public init?(wire: UInt64) {
     guard let type = Self.byWire[wire] else { return nil }

@@ -17,6 +17,9 @@ public final class Fact: Sendable, Retractable {
   public let recordedBy: String
   /// The positions of the records that it takes back.
   public let retracts: [UInt64]
+  /// The positions of the records of which it says from when on they are without effect, or take it
+  /// again; later ones that replace them included.
+  public let targets: Set<UInt64>
   /// What its event does to the chart, in order; worked out once, since every fold asks.
   public let effects: [Effect]
 
@@ -26,7 +29,7 @@ public final class Fact: Sendable, Retractable {
   public init(
     event: Event, act: ActHeader, position: UInt64, slot: UInt64? = nil,
     recordedAt: SystemTime = SystemTime(rawValue: 0), recordedBy: String = "",
-    retracts: [UInt64] = []
+    retracts: [UInt64] = [], targets: Set<UInt64> = []
   ) {
     self.event = event
     self.act = act
@@ -35,10 +38,23 @@ public final class Fact: Sendable, Retractable {
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
     self.retracts = retracts
+    self.targets = targets
     effects = event.effects
   }
 
-  /// When it takes effect; an enacted event always says.
+  /// The same, with another event, or with other targets.
+  func with(_ event: Event? = nil, targets: Set<UInt64>? = nil) -> Fact {
+    Fact(
+      event: event ?? self.event, act: act, position: position, slot: slot,
+      recordedAt: recordedAt, recordedBy: recordedBy, retracts: retracts,
+      targets: targets ?? self.targets)
+  }
+
+  /// Whether it has a place in the order of facts: it is about the world, or about when something
+  /// in it takes effect.
+  var isPlaced: Bool { !event.type.isAboutTheRecord || event.type.isSuspension }
+
+  /// When it takes effect; an enacted event of the world always says.
   public var effectiveOn: ImpreciseDay { event.effectiveOn ?? .notStated }
 }
 
@@ -47,7 +63,8 @@ extension Fact: Hashable {
     left === right
       || left.position == right.position && left.slot == right.slot
         && left.recordedAt == right.recordedAt && left.recordedBy == right.recordedBy
-        && left.retracts == right.retracts && left.act == right.act && left.event == right.event
+        && left.retracts == right.retracts && left.targets == right.targets && left.act == right.act
+        && left.event == right.event
   }
 
   public func hash(into hasher: inout Hasher) {

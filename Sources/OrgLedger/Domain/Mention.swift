@@ -15,6 +15,8 @@ public enum Mention: Hashable, Sendable {
   /// A name, with the parent of the unit that is born with it; `nil` where none is said with it.
   case name(String, under: UnitID?)
   case code(Code)
+  /// That it says how others are read: a suspension, a resumption, two ids of one body.
+  case reading
 }
 
 extension Event {
@@ -29,6 +31,7 @@ extension Event {
       if let scope = function.scope { add(.unit(scope)) }
       if let parent = function.parent { add(.function(parent)) }
     }
+    if type.isSuspension || type == .identified { add(.reading) }
     for unit in participating { add(.unit(unit)) }
     for birth in born {
       if let parent = birth.parent.parent { add(.parent(parent)) }

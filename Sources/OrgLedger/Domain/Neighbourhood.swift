@@ -33,19 +33,22 @@ struct Neighbourhood<Failure: Error> {
   private var dated: Set<UnitID> = []
   private var givers: Set<UnitID> = []
 
-  /// Reads what the new facts touch.
-  init(of added: [Fact], for purpose: Purpose = .judging, reading source: Reader) throws(Failure) {
+  /// Reads what the new facts touch, and recorded ones that no longer count or count otherwise.
+  init(
+    of added: [Fact], changing changed: [Fact] = [], for purpose: Purpose = .judging,
+    reading source: Reader
+  ) throws(Failure) {
     self.purpose = purpose
-    let mentions = added.map(\.event.mentions)
-    for (fact, mentions) in zip(added, mentions) {
-      for mention in mentions { self.added[mention, default: []].append(fact) }
+    for fact in added {
+      for mention in fact.event.mentions { self.added[mention, default: []].append(fact) }
     }
-    for (fact, mentions) in zip(added, mentions) {
+    for fact in added + changed {
+      let mentions = fact.event.mentions
       for mention in mentions {
         switch mention {
         case .unit(let unit), .parent(let unit): try load(unit, source)
         case .function(let function), .functionNamed(let function): try load(function, source)
-        case .arrival, .name: break
+        case .arrival, .name, .reading: break
         case .code(let code): if purpose == .judging { try loadBearers(of: code, source) }
         }
       }
@@ -53,15 +56,18 @@ struct Neighbourhood<Failure: Error> {
       if purpose == .judging, fact.event.details.kind != nil || fact.event.details.scheme != nil {
         try loadFellowBearers(of: fact.event.persists, source)
       }
-      for unit in fact.event.ends { try descend(unit, source) }
+      for unit in fact.event.ends + fact.event.idsJoined { try descend(unit, source) }
       for entry in fact.event.details.children.entryList where entry.destination == .ends {
         try descend(entry.key, source)
       }
     }
+    // What stands under a unit that begins otherwise, or not at all, rests on that.
+    for unit in changed.flatMap(\.event.born).map(\.id) { try descend(unit, source) }
     for fact in added { facts[fact.position] = fact }
     if purpose == .judging {
       try loadFellowBearers(of: descended.sorted(), source)
-      try loadNamesakes(of: added.flatMap(\.event.namedOrMoved) + heirs.sorted(), source)
+      let named = (added + changed).flatMap { $0.event.namedOrMoved + $0.event.idsJoined }
+      try loadNamesakes(of: named + heirs.sorted(), source)
     }
     try loadBirthsOfImprecise(source)
   }
@@ -276,6 +282,11 @@ struct Neighbourhood<Failure: Error> {
 }
 
 extension Event {
+  /// The ids that it says are of one body.
+  fileprivate var idsJoined: [UnitID] {
+    details.ids + (details.canonical.map { [$0] } ?? [])
+  }
+
   /// The units above one: its parents, and those to whom it or what it leaves goes.
   fileprivate func above(_ unit: UnitID) -> [UnitID] {
     var list = born.first { $0.id == unit }?.parent.parent.map { [$0] } ?? []

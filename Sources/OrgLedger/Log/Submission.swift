@@ -41,11 +41,21 @@ public enum Submission: Hashable, Sendable {
   }
 
   /// How many records it makes.
-  public var recordCount: Int { if case .act(let act) = self { act.events.count + 1 } else { 1 } }
+  public var recordCount: Int {
+    guard case .act(let act) = self else { return 1 }
+    return act.events.reduce(1) { count, event in
+      switch event.details.replacement {
+      case nil: count + 1
+      case .act(let replacement): count + 2 + replacement.events.count
+      case .event, .instrument, .claim: count + 2
+      }
+    }
+  }
 
-  /// Its records, the act before its events.
-  public func records(
-    from position: UInt64, at time: SystemTime, by author: String
+  /// Its records, the act before its events, and behind each event what it puts in place of others.
+  func records(
+    from position: UInt64, at time: SystemTime, by author: String,
+    _ corrections: [Int: Correction] = [:]
   ) -> [Record] {
     func record(_ offset: Int, _ body: Record.Body) -> Record {
       Record(
@@ -57,13 +67,50 @@ public enum Submission: Hashable, Sendable {
     case .conflict(let conflict): return [record(0, .conflict(conflict))]
     case .coverage(let coverage): return [record(0, .coverage(coverage))]
     case .act(let act):
-      return [record(0, .act(ActHeader(act)))]
-        + act.events.enumerated().map { index, event in
-          record(
-            index + 1,
-            .event(
-              EventRecord(event: event, act: position, status: act.status, order: act.order)))
+      var records = [record(0, .act(ActHeader(act)))]
+      for (index, event) in act.events.enumerated() {
+        let correction = corrections[index] ?? Correction()
+        let own = EventRecord(
+          event: event, act: position, status: act.status, order: act.order,
+          retracts: correction.retracts)
+        for body in [.event(own)] + correction.replacement {
+          records.append(record(records.count, body))
         }
+      }
+      return records
     }
+  }
+}
+
+extension Submission {
+  /// The same, as it comes from a document: a replacement has the id of its correction and the text
+  /// of its act, whatever its maker left there.
+  var normalised: Submission {
+    guard case .act(var act) = self else { return self }
+    for index in act.events.indices {
+      let id = act.events[index].id.text
+      switch act.events[index].details.replacement {
+      case nil: continue
+      case .event(var event):
+        event.id = EventID(id)
+        act.events[index].details.replacement = .event(event)
+      case .act(var other):
+        (other.id, other.instrument) = (ActID(id), act.instrument)
+        for number in other.events.indices {
+          if other.events[number].id.text.isEmpty {
+            other.events[number].id = Act.eventID(other.id, number + 1)
+          }
+          other.events[number].effectiveOn = other.events[number].effectiveOn ?? other.effectiveOn
+        }
+        act.events[index].details.replacement = .act(other)
+      case .instrument(var text):
+        text.id = InstrumentID(id)
+        act.events[index].details.replacement = .instrument(text)
+      case .claim(var claim):
+        (claim.id, claim.instrument) = (ClaimID(id), act.instrument)
+        act.events[index].details.replacement = .claim(claim)
+      }
+    }
+    return .act(act)
   }
 }

@@ -1,11 +1,12 @@
 /// Everything that counts at one point of record time, ready to be asked: what a store gives to
 /// the questions, which are pure functions of it.
 public struct History: Sendable {
-  /// The visible facts, enacted and proposed, in log order.
+  /// The visible facts, enacted and proposed, in log order, with every unit by the id as which it is
+  /// read.
   public let facts: [Fact]
   /// The texts by id.
   public let instruments: [InstrumentID: Instrument]
-  /// The acts by id, proposed ones too.
+  /// The acts by id, proposed ones too; one that was replaced leads to what replaced it.
   public let acts: [ActID: ActHeader]
   /// The claims, in log order.
   public let claims: [Claim]
@@ -23,6 +24,10 @@ public struct History: Sendable {
   public let textsUntil: Day?
   /// The texts that were left out, since nobody knows by when they were issued.
   public let undatedTexts: Set<InstrumentID>
+  /// What was taken back, and what stands in its place.
+  private(set) var corrections = Corrections()
+  /// Which ids of units are read as which.
+  public private(set) var identities: Identities
   /// Whether any day is imprecise, so that the two folds may say different things.
   public let foldsDiffer: Bool
   /// The enacted facts in the order of each fold.
@@ -38,7 +43,8 @@ public struct History: Sendable {
     _ records: some Sequence<Record>, offsetMinutes: Int = 0, textsUntil: Day? = nil
   ) {
     let records = Array(records)
-    var visible = records.visible(at: .distantFuture)
+    let counting = records.visible(at: .distantFuture)
+    var visible = counting
     var undated: Set<InstrumentID> = []
     if let textsUntil { (visible, undated) = visible.stated(until: textsUntil) }
     self.textsUntil = textsUntil
@@ -64,12 +70,21 @@ public struct History: Sendable {
       case .coverage(let stated): coverage.append(stated)
       }
     }
+    let list = RecordList(records)
+    for (index, fact) in facts.enumerated() where fact.event.type.isSuspension {
+      facts[index] = fact.with(targets: list.suspended(by: fact.event, ()))
+    }
+    corrections = Corrections(records, visible: counting)
+    for (old, new) in corrections.actsReplaced { acts[old] = acts[new] }
+    identities = Identities(facts)
+    facts = identities.read(facts)
+    let identities = identities
     self.facts = facts
     self.instruments = instruments
     self.acts = acts
-    self.claims = claims
+    self.claims = claims.map { $0.reading(identities) }
     self.conflicts = conflicts
-    self.coverage = coverage
+    self.coverage = coverage.map { $0.reading(identities) }
     position = records.last?.position ?? 0
     knownAt = records.last?.recordedAt
     self.offsetMinutes = offsetMinutes
@@ -89,7 +104,9 @@ public struct History: Sendable {
   ) {
     textsUntil = nil
     undatedTexts = []
-    self.facts = facts.sorted { $0.position < $1.position }
+    let inOrder = facts.sorted { $0.position < $1.position }
+    identities = Identities(inOrder)
+    self.facts = identities.read(inOrder)
     self.instruments = Dictionary(
       instruments.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     self.acts = Dictionary(
@@ -105,20 +122,18 @@ public struct History: Sendable {
     earliest = foldsDiffer ? self.facts.inOrder(.earliest) : latest
   }
 
+  /// The same, with what another history knows of corrections.
+  func knowing(_ other: History) -> History {
+    var history = self
+    (history.corrections, history.identities) = (other.corrections, other.identities)
+    return history
+  }
+
   /// The enacted facts in the order of a fold.
   public func ordered(_ fold: Fold) -> OrderedFacts { fold == .earliest ? earliest : latest }
 
   /// The organisation at the end of a day, in one fold.
   public func chart(on day: Day, _ fold: Fold) -> OrgChart {
     OrgChart(ordered(fold), through: day)
-  }
-}
-
-extension Fact {
-  /// An event's record as a fact.
-  convenience init(_ event: EventRecord, in act: ActHeader, of record: Record) {
-    self.init(
-      event: event.event, act: act, position: record.position, slot: event.slot,
-      recordedAt: record.recordedAt, recordedBy: record.recordedBy, retracts: event.retracts)
   }
 }

@@ -61,7 +61,11 @@ extension History {
 
   /// The day of a statement, as far as the sources say.
   func day(of origin: Origin) -> ImpreciseDay {
-    fact(at: origin)?.effectiveOn ?? ImpreciseDay(origin.day)
+    guard let day = fact(at: origin)?.effectiveOn, day.contains(origin.day) else {
+      // What was suspended takes effect on another day than its own.
+      return ImpreciseDay(origin.day)
+    }
+    return day
   }
 
   /// The event of a statement, with its texts.
@@ -70,7 +74,7 @@ extension History {
       preconditionFailure("a fold states what no fact says: \(origin.event)")
     }
     return Cause(
-      event: fact.event.id, type: fact.event.type, on: fact.effectiveOn,
+      event: fact.event.id, type: fact.event.type, on: day(of: origin),
       instrument: fact.act.instrument, orderedBy: fact.act.orderedBy)
   }
 

@@ -52,7 +52,9 @@ extension History {
         $0.fact.effectiveOn.exact == nil && $0.fact.event.isOnlyBirth
       }.map { ($0.fact.position, $0.key) })
     let placed = latest.map { placed in
-      Placed(key: early[placed.fact.position] ?? placed.key, fact: placed.fact)
+      var placed = placed
+      placed.key = early[placed.fact.position] ?? placed.key
+      return placed
     }.sorted { $0.key < $1.key }
     return OrderedFacts(placed, definitions: latest.definitions)
   }

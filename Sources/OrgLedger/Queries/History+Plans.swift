@@ -11,7 +11,7 @@ extension History {
     for choice in chosen {
       guard let act = acts[choice.act] else { throw .unknownAct(choice.act) }
       guard act.status == .proposed else { throw .enacted(choice.act) }
-      days[choice.act] = .some(choice.day)
+      days[act.id] = .some(choice.day)
     }
     var supposed: [Fact] = []
     for fact in facts {
@@ -26,9 +26,9 @@ extension History {
       supposed.append(
         Fact(
           event: event, act: act, position: fact.position, slot: fact.slot,
-          recordedAt: fact.recordedAt, recordedBy: fact.recordedBy))
+          recordedAt: fact.recordedAt, recordedBy: fact.recordedBy, targets: fact.targets))
     }
-    return History(supposing: supposed, in: self)
+    return History(supposing: supposed, in: self).knowing(self)
   }
 
   /// Every plan held against what carries it out by a day.
@@ -47,7 +47,8 @@ extension History {
     var unplanned: [ActID] = []
     for placed in ordered(.latest) where placed.key.day <= day {
       let act = placed.fact.act
-      for plan in act.enacts { done[plan, default: []].append(placed.fact) }
+      // A plan may have been replaced since.
+      for plan in act.enacts { done[acts[plan]?.id ?? plan, default: []].append(placed.fact) }
       if act.enacts.isEmpty, placed.fact.event.changesTheOrganisation, unplanned.last != act.id {
         unplanned.append(act.id)
       }
@@ -99,7 +100,7 @@ extension History {
 
   /// Every act that was to hold for a time, with what still holds of it.
   private func pilots(asOf day: Day) -> [PilotAnswer] {
-    let pilots = acts.values.filter { $0.status == .enacted && $0.plannedUntil != nil }
+    let pilots = Set(acts.values.filter { $0.status == .enacted && $0.plannedUntil != nil })
     guard !pilots.isEmpty else { return [] }
     let chart = chart(on: day, .latest)
     var events: [ActID: [Event]] = [:]

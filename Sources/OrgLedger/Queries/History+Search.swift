@@ -56,6 +56,8 @@ private struct Search {
   /// Only these, if there are any.
   private let only: Set<SearchHit.What>
   private let query: SearchQuery
+  /// The births of ids that are read as others.
+  private let joined: [(birth: Birth, taken: Corrections.TakenBack)]
   private(set) var found: [Found] = []
   /// Whether what is near in writing counts, of all that is not yet known.
   private var takesSlips = false
@@ -69,6 +71,7 @@ private struct Search {
   ) {
     self.only = only
     self.history = history
+    joined = history.corrections.birthsJoined(by: history.identities)
     self.always = always
     self.text = text
     self.day = day
@@ -122,6 +125,10 @@ private struct Search {
   /// What may be looked for of a unit, in either fold.
   private func fields(of state: UnitState) -> [SearchedField] {
     var fields = state.searchedFields(on: day)
+    for (birth, _) in joined where history.identities(birth.id) == state.id {
+      fields.append(SearchedField(by: .formerName, text: birth.name.full, isCurrent: false))
+      fields.append(SearchedField(by: .id, text: birth.id.text, isCurrent: false))
+    }
     guard always.distinct.count > 1 else { return fields }
     for chart in always.distinct {
       fields += (chart.units[state.id]?.searchedFields(on: day) ?? []).filter { other in

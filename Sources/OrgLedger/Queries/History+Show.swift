@@ -61,13 +61,14 @@ extension History {
     guard let state = chart.units[unit] else { return nil }
     let end = status == .ended ? folds.state(unit)?.end : nil
     let tree = status == .alive ? ChartTree(folds) : ChartTree(Folds(latest: chart, earliest: nil))
-    let unit = UnitDetail(
+    let detail = UnitDetail(
       row: row(state, in: chart, certainty), status: status,
-      names: periods(state.names, until: end).map {
-        NamePeriod(
-          name: $0.value.full, shortName: $0.value.short, from: $0.cause.on, to: $0.to,
-          event: $0.cause.event, cause: $0.cause)
-      },
+      names: namesJoined(to: unit)
+        + periods(state.names, until: end).map {
+          NamePeriod(
+            name: $0.value.full, shortName: $0.value.short, from: $0.cause.on, to: $0.to,
+            event: $0.cause.event, cause: $0.cause)
+        },
       parents: periods(state.placements, until: end).map {
         ParentPeriod(
           parent: $0.value.parent, parentKnown: $0.value != .notStated, from: $0.cause.on,
@@ -84,7 +85,24 @@ extension History {
       },
       secondParents: secondParents(of: state),
       birth: cause(of: state.birth), end: end.map(cause(of:)))
-    return UnitAnswer(unit: unit, qualifications: qualifications(of: unit.events))
+    return UnitAnswer(unit: detail, qualifications: qualifications(of: detail.events))
+  }
+
+  /// The names under which it was recorded by other ids, until the record said that these are its
+  /// own.
+  private func namesJoined(to unit: UnitID) -> [NamePeriod] {
+    corrections.birthsJoined(by: identities).filter { identities($0.birth.id) == unit }.map {
+      birth, taken in
+      let event = taken.fact.event
+      let known = taken.by.recordedAt.day(offsetMinutes: offsetMinutes)
+      let until = taken.by.event.effectiveOn ?? ImpreciseDay(known)
+      return NamePeriod(
+        name: birth.name.full, shortName: birth.name.short, from: taken.fact.effectiveOn, to: until,
+        event: event.id,
+        cause: Cause(
+          event: event.id, type: event.type, on: taken.fact.effectiveOn,
+          instrument: taken.fact.act.instrument, orderedBy: taken.fact.act.orderedBy))
+    }
   }
 
   private func quotas(of state: UnitState) -> [QuotaPeriod] {
@@ -120,11 +138,6 @@ extension History {
       return (value.value, cause(of: value.since), next.map { self.day(of: $0) })
     }
   }
-}
-
-extension Event {
-  /// Whether a unit begins by it.
-  fileprivate func begins(_ unit: UnitID) -> Bool { born.contains { $0.id == unit } }
 }
 
 extension UnitDetail {

@@ -41,7 +41,7 @@ extension [Record] {
 extension History {
   /// The ends of the days of all enacted events; open ends are left out.
   fileprivate var effectiveDays: [Day] {
-    facts.lazy.filter { $0.act.status == .enacted }.flatMap {
+    facts.lazy.filter { $0.act.status == .enacted && $0.isPlaced }.flatMap {
       [$0.effectiveOn.earliest, $0.effectiveOn.latest].compactMap { $0 }
     }
   }

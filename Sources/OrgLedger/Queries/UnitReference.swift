@@ -12,7 +12,7 @@ extension History {
   public func unit(
     _ text: String, asOf day: Day, connecting: Set<String> = []
   ) throws(UnitReferenceError) -> UnitID {
-    let id = UnitID(text)
+    let id = identities(UnitID(text))
     let isID = facts.contains { fact in
       fact.act.status == .enacted && fact.event.born.contains { $0.id == id }
     }
@@ -26,7 +26,11 @@ extension History {
     }
     // Folded only here: most that is asked for is borne on the day.
     let always = folds(on: .distantFuture)
-    let former = always.formerBearers(of: folded)
+    var former = always.formerBearers(of: folded)
+    for (birth, _) in corrections.birthsJoined(by: identities)
+    where birth.name.answers(to: folded) && !former.contains(identities(birth.id)) {
+      former.append(identities(birth.id))
+    }
     if let unit = former.first, former.count == 1 { return unit }
     if !former.isEmpty {
       throw .ambiguous(text: text, candidates: former.map { candidate($0, today, always) })

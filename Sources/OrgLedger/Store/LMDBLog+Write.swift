@@ -9,10 +9,6 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     try entry(kind, id, digest, layout.tables)
   }
 
-  func record(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Record {
-    try record(at: position, layout.tables)
-  }
-
   mutating func write(
     _ records: [StoredRecord], digest: [UInt8], _ layout: LMDBLayout
   ) throws(StoreError) {
@@ -41,9 +37,13 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     entry.append(bigEndian: record.position)
     // What an event says is part of its act's content.
     if record.body.kind != .event { entry += digest }
-    try put(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
+    // What replaces something may bear an id that stands already, and is found through that.
+    _ = try insert(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
     guard case .event(let event) = record.body else { return }
     try indexMentions(of: event.event, at: record.position, tables)
+    for position in event.retracts {
+      try put(Key.retraction(of: position, by: record.position), [UInt8](), in: tables.mentions)
+    }
     guard event.status == .enacted, let day = event.event.effectiveOn else { return }
     for end in Set(day.ends) {
       try put(Key.day(end, record.position), [UInt8](), in: tables.days)
@@ -74,7 +74,7 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
       if let parent { try giveNumber(to: Key.unit(parent), tables) }
     case .function(let function), .functionNamed(let function):
       try giveNumber(to: Key.function(function), tables)
-    case .code: break
+    case .code, .reading: break
     }
     return try Key.mention(mention) { entity throws(StoreError) in
       try number(of: entity, tables)

@@ -92,26 +92,18 @@ extension Transaction where Failure == StoreError {
     try get(entity, in: tables.entities) { $0.bigEndian(at: 0, as: UInt64.self) } ?? nil
   }
 
-  func facts(mentioning mention: Mention, _ layout: LMDBLayout) throws(StoreError) -> [Fact] {
-    var facts: [Fact] = []
-    for position in try positions(mentioning: mention, layout.tables) {
-      facts.append(try eventFact(at: position, layout))
-    }
-    return facts
-  }
-
-  /// The event at a position.
+  /// The event at a position as recorded.
   ///
   /// - Throws: `damaged` where there is none.
-  private func eventFact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
-    guard let fact = try fact(at: position, layout) else {
+  func eventFact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact {
+    guard let fact = try recordedFact(at: position, layout) else {
       throw .damaged("mentions: no event at \(position)")
     }
     return fact
   }
 
-  /// The event at a position; `nil`: what stands there is none.
-  func fact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact? {
+  /// The event at a position as recorded; `nil`: what stands there is none.
+  func recordedFact(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Fact? {
     if let known = layout.read.fact(at: position) { return known }
     let (record, size) = try sizedRecord(at: position, layout.tables)
     guard case .event(let event) = record.body else { return nil }
@@ -126,6 +118,26 @@ extension Transaction where Failure == StoreError {
     guard case .act(let act) = record.body else { throw .damaged("log: no act at \(position)") }
     layout.read.keep(act, at: position, size: size)
     return act
+  }
+
+  /// The positions of the records that take back the one at a position, ascending.
+  func retractions(of position: UInt64, _ tables: Tables) throws(StoreError) -> [UInt64] {
+    var positions: [UInt64] = []
+    let key = Key.retraction(of: position)
+    try forEach(in: tables.mentions, withPrefix: key) { found, _ throws(StoreError) in
+      if let later = found.bigEndian(at: key.count, as: UInt64.self) { positions.append(later) }
+      return .continue
+    }
+    return positions
+  }
+
+  /// Whether a record counts for who knows the log up to a position.
+  func isVisible(
+    _ position: UInt64, asKnownAt known: UInt64 = .max, _ tables: Tables
+  ) throws(StoreError) -> Bool {
+    try OrgLedger.isVisible(position, asKnownAt: known) { position throws(StoreError) in
+      try retractions(of: position, tables)
+    }
   }
 
   /// The positions under a mention, ascending.

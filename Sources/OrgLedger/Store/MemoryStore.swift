@@ -86,8 +86,9 @@ public final class MemoryStore: LogStore {
   public func positions(from first: Day, through last: Day) -> [UInt64] {
     state.withLock { log in
       log.facts.values.filter { fact in
+        // A correction has no day of its own.
         fact.act.status == .enacted
-          && fact.effectiveOn.ends.contains { first <= $0 && $0 <= last }
+          && fact.event.effectiveOn?.ends.contains { first <= $0 && $0 <= last } ?? false
       }.map(\.position).sorted()
     }
   }
@@ -99,6 +100,7 @@ struct MemoryLog: LogTransaction {
   private var entries: [[String]: (position: UInt64, digest: [UInt8])] = [:]
   var facts: [UInt64: Fact] = [:]
   var index: [Mention: [UInt64]] = [:]
+  private var retractions: [UInt64: [UInt64]] = [:]
 
   var head: Head {
     Head(position: UInt64(records.count), recordedAt: records.last?.recordedAt)
@@ -114,20 +116,37 @@ struct MemoryLog: LogTransaction {
     [kind.rawValue, kind == .coverage ? "\(digest)" : id]
   }
 
+  func lastPosition(_: Void) -> UInt64 { head.position }
+
+  func position(of kind: Record.Kind, id: String, _: Void) -> UInt64? {
+    entry(kind, id, [], ())?.position
+  }
+
   func record(at position: UInt64, _: Void) -> Record { records[Int(position) - 1] }
 
-  func facts(mentioning mention: Mention, _: Void) -> [Fact] {
+  func retractions(of position: UInt64, _: Void) -> [UInt64] {
+    retractions[position, default: []]
+  }
+
+  func hasRetractions(_: Void) -> Bool { !retractions.isEmpty }
+
+  func recordedFacts(mentioning mention: Mention, _: Void) -> [Fact] {
     index[mention, default: []].compactMap { facts[$0] }
   }
 
   mutating func write(_ new: [StoredRecord], digest: [UInt8], _: Void) {
-    var header: ActHeader?
     for record in new.map(\.record) {
       records.append(record)
       let kind = record.body.kind
-      entries[key(kind, record.body.id, digest)] = (record.position, kind == .event ? [] : digest)
-      if case .act(let act) = record.body { header = act }
-      guard case .event(let event) = record.body, let header else { continue }
+      // What replaces something may bear an id that stands already, and is found through that.
+      let key = key(kind, record.body.id, digest)
+      if entries[key] == nil { entries[key] = (record.position, kind == .event ? [] : digest) }
+      guard case .event(let event) = record.body,
+        case .act(let header) = records[Int(event.act) - 1].body
+      else { continue }
+      for position in event.retracts {
+        retractions[position, default: []].append(record.position)
+      }
       facts[record.position] = Fact(event, in: header, of: record)
       for mention in event.event.mentions { index[mention, default: []].append(record.position) }
     }

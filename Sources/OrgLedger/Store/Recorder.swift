@@ -1,18 +1,12 @@
 /// What a store offers while it alone may write.
 ///
 /// The layout comes as an argument, since a borrowed transaction cannot be kept in a struct.
-protocol LogTransaction: ~Copyable {
-  associatedtype Failure: Error
-  /// Where the store keeps things.
-  associatedtype Layout
-
+protocol LogTransaction: FactReading, ~Copyable {
   func head(_ layout: Layout) throws(Failure) -> Head
   /// Where something stands under an identifier (for coverage: under its content), and its digest.
   func entry(
     _ kind: Record.Kind, _ id: String, _ digest: [UInt8], _ layout: Layout
   ) throws(Failure) -> (position: UInt64, digest: [UInt8])?
-  func record(at position: UInt64, _ layout: Layout) throws(Failure) -> Record
-  func facts(mentioning mention: Mention, _ layout: Layout) throws(Failure) -> [Fact]
   /// Writes the records of one submission with everything that is found through them.
   mutating func write(
     _ records: [StoredRecord], digest: [UInt8], _ layout: Layout
@@ -39,7 +33,7 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
       return nil
     }
     for submission in request.submissions {
-      switch try append(submission, of: request, after: result.head, to: &transaction) {
+      switch try append(submission.normalised, of: request, after: result.head, to: &transaction) {
       case .success(let outcome):
         result.outcomes.append(outcome)
         if case .appended = outcome { result.head = try transaction.head(layout) }
@@ -64,7 +58,9 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
       return .failure(
         .otherContent(recorded: recorded, offered: submission, position: entry.position))
     }
-    let verdict = try judge(submission, request.vocabulary, in: transaction)
+    let corrections = try corrections(by: submission, in: transaction)
+    let verdict = try judge(
+      submission, corrections ?? ActCorrections(), request.vocabulary, in: transaction)
     guard case .accepted(let warnings) = verdict else {
       guard case .refused(let violations, let warnings) = verdict else {
         return .success(.skipped(0))
@@ -74,7 +70,7 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     let position = head.position + 1
     let records = submission.records(
       from: position, at: SystemTime.ratchet(clock: clock(), last: head.recordedAt),
-      by: request.author)
+      by: request.author, corrections?.corrections ?? [:])
     var stored: [StoredRecord] = []
     for record in records {
       do throws(RecordError) { stored.append(try StoredRecord(record)) } catch {
@@ -85,11 +81,20 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     return .success(.appended(position, warnings: warnings))
   }
 
+  /// What an act does to the record; `nil`: the submission is none.
+  private func corrections(
+    by submission: Submission, in transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> ActCorrections? {
+    guard case .act(let act) = submission else { return nil }
+    return try transaction.corrections(by: act, layout)
+  }
+
   private func judge(
-    _ submission: Submission, _ vocabulary: Vocabulary, in transaction: borrowing Transaction
+    _ submission: Submission, _ corrections: ActCorrections, _ vocabulary: Vocabulary,
+    in transaction: borrowing Transaction
   ) throws(Transaction.Failure) -> Verdict {
     switch submission {
-    case .act(let act): return try judge(act, vocabulary, in: transaction)
+    case .act(let act): return try judge(act, corrections, vocabulary, in: transaction)
     case .instrument(let instrument):
       return .of(instrument.id.isStorable ? [] : [.malformed(instrument.id.text)])
     case .claim(let claim):
@@ -118,34 +123,79 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
   }
 
   private func judge(
-    _ act: Act, _ vocabulary: Vocabulary, in transaction: borrowing Transaction
+    _ act: Act, _ corrections: ActCorrections, _ vocabulary: Vocabulary,
+    in transaction: borrowing Transaction
   ) throws(Transaction.Failure) -> Verdict {
+    let stated = [act] + corrections.amendment.replacements
     var instruments: [InstrumentID: Instrument] = [:]
-    for id in act.instrumentsNamed where id.isStorable {
-      guard let entry = try transaction.entry(.instrument, id.text, [], layout),
-        case .instrument(let instrument) = try transaction.record(at: entry.position, layout).body
+    for id in Set(stated.flatMap(\.instrumentsNamed)) {
+      guard let body = try standing(.instrument, id, in: transaction),
+        case .instrument(let instrument) = body
       else { continue }
       instruments[id] = instrument
     }
     var acts: [ActID: ActHeader] = [:]
-    for id in act.enacts where id.isStorable {
-      guard let entry = try transaction.entry(.act, id.text, [], layout),
-        case .act(let header) = try transaction.record(at: entry.position, layout).body
+    for id in stated.flatMap(\.enacts) {
+      guard let body = try standing(.act, id, in: transaction), case .act(let header) = body
       else { continue }
       acts[id] = header
     }
-    var used: [Violation] = []
-    for event in act.events where event.id.isStorable {
-      if try transaction.entry(.event, event.id.text, [], layout) != nil {
-        used.append(Violation(.idUsedTwice, event: event.id, about: [event.id.text]))
-      }
+    var found = try idsUsed(by: act, corrections, in: transaction)
+    for body in corrections.corrections.values.flatMap(\.replacement) {
+      guard case .claim(let claim) = body else { continue }
+      let verdict = try judge(.claim(claim), ActCorrections(), vocabulary, in: transaction)
+      if case .refused(let violations, _) = verdict { found += violations }
     }
     let layout = self.layout
-    let verdict = try decide(act, instruments: instruments, acts: acts, vocabulary: vocabulary) {
-      mention throws(Transaction.Failure) in
+    let verdict = try decide(
+      act, instruments: instruments, acts: acts, amendment: corrections.amendment,
+      vocabulary: vocabulary
+    ) { mention throws(Transaction.Failure) in
       try transaction.facts(mentioning: mention, layout)
     }
-    return verdict.adding(used)
+    return verdict.adding(found)
+  }
+
+  /// What counts under an id.
+  private func standing<Of>(
+    _ kind: Record.Kind, _ id: Identifier<Of>, in transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> Record.Body? {
+    guard id.isStorable, let position = try transaction.named(id.text, kind, layout),
+      let standing = try transaction.standing(position, layout)
+    else { return nil }
+    return try transaction.record(at: standing, layout).body
+  }
+
+  /// The ids of events, and of acts that replace others, that something has already.
+  private func idsUsed(
+    by act: Act, _ corrections: ActCorrections, in transaction: borrowing Transaction
+  ) throws(Transaction.Failure) -> [Violation] {
+    var found: [Violation] = []
+    var own = Set(act.events.map(\.id))
+    func judge(_ kind: Record.Kind, _ id: String, _ event: EventID) throws(Transaction.Failure) {
+      guard EventID(id).isStorable, try transaction.entry(kind, id, [], layout) != nil else {
+        return
+      }
+      found.append(Violation(.idUsedTwice, event: event, about: [id]))
+    }
+    for event in act.events { try judge(.event, event.id.text, event.id) }
+    for body in corrections.corrections.sorted(by: { $0.key < $1.key }).flatMap(\.value.replacement)
+    {
+      switch body {
+      case .act(let header): try judge(.act, header.id.text, EventID(header.id.text))
+      // The replacement of one event has the id of its correction.
+      case .event(let record) where record.act > (try transaction.head(layout).position):
+        try judge(.event, record.event.id.text, record.event.id)
+        guard own.insert(record.event.id).inserted else {
+          found.append(
+            Violation(
+              .idUsedTwice, event: record.event.id, about: [record.event.id.text]))
+          continue
+        }
+      default: break
+      }
+    }
+    return found
   }
 
   private func unknown(
@@ -176,9 +226,12 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
   private func unknown(
     _ unit: UnitID, _ transaction: borrowing Transaction
   ) throws(Transaction.Failure) -> [Violation] {
-    let mentioning = unit.isWellFormed ? try transaction.facts(mentioning: .unit(unit), layout) : []
-    let born = mentioning.contains { fact in fact.event.born.contains { $0.id == unit } }
-    return born ? [] : [Violation(.unknownUnit, unit: unit)]
+    guard unit.isWellFormed else { return [Violation(.unknownUnit, unit: unit)] }
+    let marks = try transaction.facts(mentioning: .reading, layout)
+    let known = Identities(marks)(unit)
+    let mentioning = try transaction.facts(mentioning: .unit(known), layout)
+    return mentioning.contains { $0.event.begins(known) }
+      ? [] : [Violation(.unknownUnit, unit: unit)]
   }
 
   /// What was submitted at a position, put together again from its records.
@@ -193,13 +246,8 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     case .event(let record): return try submission(at: record.act, in: transaction)
     case .act(let header):
       var events: [Event] = []
-      var next = position + 1
-      let last = try transaction.head(layout).position
-      while next <= last, case .event(let record) = try transaction.record(at: next, layout).body,
-        record.act == position
-      {
-        events.append(record.event)
-        next += 1
+      for position in try transaction.ownEvents(ofActAt: position, layout) {
+        if let record = try transaction.event(at: position, layout) { events.append(record.event) }
       }
       return .act(header.act(with: events))
     }

@@ -14,7 +14,7 @@ struct Tables: Sendable {
   let ids: Database
   /// Kind ‖ identifier → number, given at the first mention in log order.
   let entities: Database
-  /// What an event mentions ‖ position → nothing.
+  /// What an event mentions, or the record that it takes back ‖ position → nothing.
   let mentions: Database
   /// First or last possible day ‖ position → nothing; enacted events only.
   let days: Database
@@ -74,12 +74,24 @@ enum Key {
     case .parent(let unit): return try numbered(2, Key.unit(unit))
     case .arrival(let unit): return try numbered(3, Key.unit(unit))
     case .function(let function): return try numbered(4, Key.function(function))
-    case .functionNamed(let function): return try numbered(8, Key.function(function))
+    case .functionNamed(let function): return try numbered(10, Key.function(function))
     case .name(let name, let parent):
       guard let parent else { return [5] + text(name) }
       return try numbered(6, Key.unit(parent)).map { $0 + text(name) }
     case .code(let code): return [7] + text(code.scheme) + text(code.value)
+    case .reading: return [9]
     }
+  }
+
+  /// What the keys of retractions begin with: they stand beside the mentions.
+  static let retractions: [UInt8] = [8]
+
+  /// The key under which the records that take back the one at a position are found.
+  static func retraction(of position: UInt64, by later: UInt64? = nil) -> [UInt8] {
+    var key = retractions
+    key.append(bigEndian: position)
+    if let later { key.append(bigEndian: later) }
+    return key
   }
 
   /// A text in a key: cut to what fits, since a mention is a candidate only, and ended by a zero.

@@ -59,7 +59,7 @@ struct ChartCommand: Answering {
     } else {
       var history = try asking.history(of: .everything)
       do { history = try history.scenario(supposed) } catch { throw Failure(error) }
-      if let root { unit = try history.unit(named: root, on: day) }
+      if let root { unit = try session.unit(root, in: history, on: day) }
       chart = history.chart(asOf: day, root: unit, depth: depth, kinds: kind)
     }
     let view = ChartView(chart: chart)

@@ -55,7 +55,7 @@ struct LogCommand: Answering {
     let offset = ledger.identity.offsetMinutes
     if let unit {
       let history = History(records, offsetMinutes: offset)
-      filter.unit = try history.unit(named: unit, on: history.day(nil))
+      filter.unit = try session.unit(unit, in: history, on: history.day(nil))
     }
     var lines = records.logLines(filter, offsetMinutes: offset)
     switch format {

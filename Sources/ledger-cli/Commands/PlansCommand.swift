@@ -35,7 +35,7 @@ struct PlansCommand: Answering {
     let history = try session.history(knowledge)
     let day = history.day(asked)
     var id: UnitID?
-    if let unit { id = try history.unit(named: unit, on: day) }
+    if let unit { id = try session.unit(unit, in: history, on: day) }
     var answer = history.plans(asOf: day, unit: id)
     if overdue { answer = answer.onlyOverdue }
     switch format {

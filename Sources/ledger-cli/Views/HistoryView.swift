@@ -13,8 +13,25 @@ struct HistoryView {
       if entries.count > 1 { line += "  \("\(entries.count) events", .dim)" }
       return TreeRow(depth: 1, line: line, notes: notes(of: entries))
     }
-    return ([TreeRow(depth: 0, line: "\(name, .strong)  \(history.unit.text, .dim)")] + rows)
+    let taken = (history.takenBack ?? []).map { entry in
+      TreeRow(
+        depth: 1,
+        line: "\("no longer counts:", .warning) \(entry.on.words)  \(entry.type.rawValue)",
+        notes: notes(of: entry))
+    }
+    return
+      ([TreeRow(depth: 0, line: "\(name, .strong)  \(history.unit.text, .dim)")] + rows + taken)
       .drawn(width: width)
+  }
+
+  private func notes(of entry: EntryTakenBack) -> [Styled] {
+    let reason = entry.reason.map { " (\($0))" } ?? ""
+    let day = entry.recordedAt.time.day(offsetMinutes: entry.recordedAt.offsetMinutes).dayMonthYear
+    return [
+      "\("\(entry.event.text), position \(entry.position)", .dim)",
+      "\(entry.how.rawValue) by \(entry.by.text)\(reason)",
+      "\("recorded \(day) by \(entry.recordedBy), position \(entry.byPosition)", .dim)",
+    ]
   }
 
   /// Entries that follow each other and differ only in what they meant for the unit, as where one
@@ -43,6 +60,9 @@ struct HistoryView {
     notes.append(texts.basis(entry.orderedBy))
     notes += entry.citations.flatMap { texts.lines(of: $0, in: entry.instrument) }
     if entry.citations.isEmpty { notes.append("\("— \(texts.name(of: entry.instrument))", .dim)") }
+    if let origin = entry.corrects {
+      notes.append("corrects \(origin.target) (\(origin.reason), by \(origin.event.text))")
+    }
     notes += texts.remarks(entry.alternatives, entry.note, in: entry.instrument)
     let time = entry.recordedAt.time
     let day = time.day(offsetMinutes: entry.recordedAt.offsetMinutes).dayMonthYear

@@ -14,10 +14,18 @@ struct LogView {
       table.rows.append([
         "\(String(line.position))", "\(time(line.recordedAt), .dim)", "\(line.recordedBy, .dim)",
         "\(line.kind.rawValue)", "\(line.type?.rawValue ?? "", .accent)",
-        "\(line.effectiveOn?.words ?? "")", "\(line.id, .strong)",
+        "\(line.effectiveOn?.words ?? "")", "\(line.id, .strong)\(taken(line), .dim)",
       ])
     }
     return table.rows.isEmpty ? ["\("No records.", .dim)"] : table.drawn(width: width)
+  }
+
+  /// What a record takes back, or in whose place it stands.
+  private func taken(_ line: LogLine) -> String {
+    if let retracts = line.retracts {
+      return " takes back \(retracts.map(String.init).joined(separator: ", "))"
+    }
+    return line.slot.map { " in the place of \($0)" } ?? ""
   }
 
   /// Day and minute at the store's offset; the microseconds are for programs.

@@ -10,7 +10,8 @@ extension Failure {
       self.init(
         .badInput, "refused",
         "\(name) is refused: \(counted(violations.count, "violation")). Nothing of it was recorded.",
-        file: planned.file, line: line, violations: violations.map(\.worded))
+        file: planned.file, line: line,
+        violations: violations.map { $0.worded(in: planned.submission) })
     case .otherContent(let recorded, let offered, let position):
       self.init(
         .badInput, "otherContent",

@@ -12,7 +12,10 @@ extension Violation {
           + "\(longestID) bytes without control characters."
       )
     case .idUsedTwice:
-      ("The id \(about(0)) stands twice in one act.", "Give each event an id of its own, or none.")
+      (
+        "The id \(about(0)) stands twice.",
+        "Give each event an id of its own, or none; an id is never free again."
+      )
     case .dayMissing:
       (
         "An enacted event says on which day it takes effect, and this one does not.",
@@ -92,11 +95,6 @@ extension Violation {
       )
     case .emptyAct:
       ("The act \(about(0)) has no events.", "Give it its events, or leave it out.")
-    case .notYetSupported:
-      (
-        "\(about(0)) is part of the format, but cannot be recorded yet.",
-        "Leave it out for now; what is recorded can be corrected once it can."
-      )
     case .notStorable:
       (
         "\(about(0)) could not be read back once it is recorded: \(about(1)).",

@@ -9,8 +9,21 @@ extension Violation {
       message: message, remedy: remedy)
   }
 
+  /// The same, where an act breaks it: what breaks in another act can be repaired in this one.
+  func worded(in submission: Submission) -> WordedViolation {
+    var worded = worded
+    guard case .act(let act) = submission, let event, rule.refuses,
+      act.events.contains(where: \.isCorrection), !act.states(event)
+    else { return worded }
+    worded.remedy =
+      "\(event) rests on what this act takes back: correct or annul it in the same act."
+    return worded
+  }
+
   private var words: (message: String, remedy: String) {
-    if let words = formWords ?? referenceWords ?? timelineWords ?? warningWords { return words }
+    let words =
+      formWords ?? referenceWords ?? timelineWords ?? recordWords ?? warningWords
+    if let words { return words }
     // Unreachable while a test asks for the words of every rule.
     return ("The rule \(rule.rawValue) is broken.", "Compare the act with the document format.")
   }
@@ -31,4 +44,20 @@ func dayWords(_ text: String) -> String { (try? ImpreciseDay(text))?.words ?? te
 /// `1 unit`, `3 units`.
 func counted(_ number: some BinaryInteger, _ noun: String, _ plural: String? = nil) -> String {
   number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
+}
+
+extension Event {
+  /// Whether it changes what is recorded, or how it is read.
+  fileprivate var isCorrection: Bool { type.isAboutTheRecord }
+}
+
+extension Act {
+  /// Whether an event is one of its own, or one that it puts in the place of another.
+  fileprivate func states(_ id: EventID) -> Bool {
+    events.contains { event in
+      guard event.id != id else { return true }
+      guard case .act(let replacement) = event.details.replacement else { return false }
+      return replacement.events.contains { $0.id == id }
+    }
+  }
 }

@@ -41,6 +41,16 @@ struct ImportPlanTests {
       order(end, done, province, plan, district) == ["district", "province", "end", "plan", "done"])
   }
 
+  @Test func `about the record as soon as what they name is there, whatever their day`() {
+    let undo = act("undo", on: 1, .annulled(["fix#1"]))
+    let moved = Event.founded(unit("d", under: "p"))
+    let fix = act("fix", on: nil, [.corrected("district#1", by: .event(moved))])
+    let later = act("later", on: 6, .founded(unit("x")))
+    #expect(
+      order(undo, later, province, fix, district)
+        == ["district", "province", "fix", "undo", "later"])
+  }
+
   @Test func `in their own order within a day, whatever they name`() {
     let first = act("first", on: 5, .reparented(["d"], under: .under("p")))
     #expect(order(first, province) == ["first", "province"])

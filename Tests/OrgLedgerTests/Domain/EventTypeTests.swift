@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Each type of event")
 struct EventTypeTests {
-  static let ofTheWorld = EventType.allCases.filter { !$0.specification.aboutTheRecord }
-  static let ofTheRecord = EventType.allCases.filter(\.specification.aboutTheRecord)
+  static let ofTheWorld = EventType.allCases.filter { !$0.isAboutTheRecord }
+  static let ofTheRecord = EventType.allCases.filter(\.isAboutTheRecord)
 
   @Test(arguments: ofTheWorld)
   func `is accepted in its smallest form, and nothing is to be said`(type: EventType) throws {
@@ -20,10 +20,10 @@ struct EventTypeTests {
   }
 
   @Test(arguments: ofTheRecord)
-  func `about the record is refused until it is understood`(type: EventType) throws {
+  func `about the record is for a record, and not for facts alone`(type: EventType) throws {
     let event = Example.event(of: type)
     let found = try Example.history().when(act("act", on: 5, event)).violations
-    #expect(found.map(\.rule) == [.notYetSupported])
+    #expect(found.map(\.rule) == (type == .identified ? [.twoFates, .cycle] : [.unknownTarget]))
   }
 
   @Test(arguments: EventType.allCases)

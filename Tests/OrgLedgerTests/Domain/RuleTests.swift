@@ -8,6 +8,8 @@ struct RuleTests {
   /// What a store judges: whether what is named is recorded, and whether bytes can be read back.
   private static let ofTheStore: Set<Rule> = [
     .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded,
+    .ambiguousTarget, .targetOfOtherKind, .targetTakenBack, .textTakenBack, .suspendedTooLate,
+    .suspendedTwice, .notSuspended,
   ]
 
   @Test(arguments: Rule.allCases.filter { !ofTheStore.contains($0) })
@@ -57,7 +59,9 @@ struct RuleExample {
       ends: ["a"], born: [unit("x")], links: [Link(from: "a", to: "x")], reason: "reason")
     let share = Share(from: "a", to: "x", share: Decimal("0.5"), basis: .area)
     switch rule {
-    case .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded:
+    case .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded,
+      .ambiguousTarget, .targetOfOtherKind, .targetTakenBack, .textTakenBack, .suspendedTooLate,
+      .suspendedTwice, .notSuspended:
       preconditionFailure("\(rule) is judged by the store")
     case .identifierMalformed: return pair(.founded(unit("Sở")), .founded(unit("so-1_a.b/c")))
     case .idUsedTwice:
@@ -118,7 +122,13 @@ struct RuleExample {
         divided.with { $0.details.children = .follow },
         divided.with { $0.details.children = .map(["c": .unit("x")]) })
     case .emptyAct: return (act("new", on: 5), act("new", on: 5, renamed))
-    case .notYetSupported: return pair(Example.event(of: .annulled), renamed)
+    case .planAboutTheRecord:
+      return (
+        act("new", on: nil, status: .proposed, [.annulled(["opening"])]),
+        act("new", on: nil, status: .proposed, [renamed])
+      )
+    case .unknownTarget: return pair(.annulled(["nothing"]), renamed)
+    case .targetTwice: return pair(.annulled(["opening", "opening"]), renamed)
     case .unknownUnit: return pair(.renamed("nobody", to: "New"), renamed)
     case .unknownFunction:
       let keeping = act(

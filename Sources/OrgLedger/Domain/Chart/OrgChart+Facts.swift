@@ -16,9 +16,14 @@ extension OrgChart {
     functions = facts.definitions
   }
 
-  /// Takes a fact in: its effects, in order.
+  /// Takes a fact in: its effects, in order; or takes them out again, where it is suspended.
   public mutating func apply(_ placed: Placed) {
     let origin = placed.origin
+    switch placed.turn {
+    case .happens: break
+    case .happensForNow: remember(before: placed.fact)
+    case .ceases: return withdraw(placed.fact)
+    }
     for effect in placed.fact.effects { apply(effect, from: origin) }
   }
 }

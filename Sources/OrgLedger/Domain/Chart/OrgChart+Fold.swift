@@ -52,7 +52,7 @@ extension OrgChart {
   }
 
   /// Brings posts into one hand, or, without an origin, out of it.
-  private mutating func post(_ posts: [Post], since origin: Origin?) {
+  mutating func post(_ posts: [Post], since origin: Origin?) {
     combinedPosts[posts] = origin
     for unit in posts.map(\.unit) {
       if origin == nil {

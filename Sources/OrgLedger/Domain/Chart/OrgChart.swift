@@ -25,6 +25,8 @@ public struct OrgChart: Sendable {
   var secondaryChildren: [UnitID: Set<UnitID>] = [:]
   /// Every link so far, in order.
   public internal(set) var successions: [Succession] = []
+  /// The organisation right before each fact that is suspended later, by position.
+  var remembered: [UInt64: OrgChart] = [:]
   /// What changed since it was last emptied, where somebody asks.
   var changes: Changes?
   /// The lines that may say something else since it was last emptied, where somebody asks.

@@ -16,19 +16,35 @@ enum FormRules {
       ]
       for rule in judged { found += rule(event) }
       found += day(of: event, in: act)
-      if event.type.specification.aboutTheRecord {
-        found.append(
-          Violation(.notYetSupported, event: event.id, about: [event.type.rawValue]))
-      }
+      if event.type.isAboutTheRecord { found += aboutTheRecord(event, in: act) }
     }
     return found
   }
 
   private static func day(of event: Event, in act: Act) -> [Violation] {
-    guard act.status == .enacted, !event.type.specification.aboutTheRecord else { return [] }
+    guard act.status == .enacted, event.type.needsDay else { return [] }
     guard let day = event.effectiveOn else { return [Violation(.dayMissing, event: event.id)] }
     return day.exact == nil
       ? [Violation(.dayImprecise, event: event.id, about: [day.description])] : []
+  }
+
+  private static func aboutTheRecord(_ event: Event, in act: Act) -> [Violation] {
+    var found: [Violation] = []
+    if act.status == .proposed {
+      found.append(Violation(.planAboutTheRecord, event: event.id, about: [event.type.rawValue]))
+    }
+    var seen: Set<String> = []
+    for target in event.targetsNamed where !seen.insert(target).inserted {
+      found.append(Violation(.targetTwice, event: event.id, about: [target]))
+    }
+    let others = Set(event.details.ids).subtracting(event.details.canonical.map { [$0] } ?? [])
+    if event.type == .identified, !event.details.ids.isEmpty, others.isEmpty {
+      found.append(
+        Violation(
+          .participantCount, event: event.id,
+          about: [event.type.rawValue, EventKey.ids.rawValue, "0", "1", ""]))
+    }
+    return found
   }
 
   private static func identifiers(_ event: Event) -> [Violation] {
@@ -39,7 +55,7 @@ enum FormRules {
         if !unit.isWellFormed { malformed.insert(unit.text) }
       case .function(let function):
         if !function.isStorable { malformed.insert(function.text) }
-      case .arrival, .functionNamed, .name, .code: break
+      case .arrival, .functionNamed, .name, .code, .reading: break
       }
     }
     if !event.id.isStorable { malformed.insert(event.id.text) }

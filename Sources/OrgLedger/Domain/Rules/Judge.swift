@@ -30,7 +30,9 @@ struct Judge {
       let current = placed[index]
       let act = current.fact.act.id
       chart.changes = unfinished.removeValue(forKey: act) ?? Changes()
-      report(EventRules.check(current, before: chart, known: known, functions))
+      if current.turn != .ceases {
+        report(EventRules.check(current, before: chart, known: known, functions))
+      }
       chart.apply(current)
       guard let changes = chart.changes else { continue }
       guard endsAct.contains(index) else {

@@ -12,22 +12,81 @@ enum ReferenceRules {
       }
   }
 
-  /// The units that it mentions.
+  /// The units that new facts mention.
   static func units<Failure: Error>(
-    _ act: Act, _ facts: (Mention) throws(Failure) -> [Fact]
+    _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
   ) throws(Failure) -> [Violation] {
     var found: [Violation] = []
-    var judged = Set(act.events.flatMap { $0.born.map(\.id) })
-    for event in act.events {
-      for unit in event.unitsMentioned where judged.insert(unit).inserted {
-        let births = try facts(.unit(unit)).filter { $0.event.born.contains { $0.id == unit } }
+    var judged = Set(added.flatMap { $0.event.born.map(\.id) })
+    for fact in added where fact.event.type != .identified {
+      for unit in fact.event.unitsMentioned where judged.insert(unit).inserted {
+        let births = try facts(.unit(unit)).filter { $0.event.begins(unit) }
         if births.isEmpty {
-          found.append(Violation(.unknownUnit, unit: unit, event: event.id))
-        } else if act.status == .enacted, births.allSatisfy({ $0.act.status == .proposed }) {
+          found.append(Violation(.unknownUnit, unit: unit, event: fact.event.id))
+        } else if fact.act.status == .enacted, births.allSatisfy({ $0.act.status == .proposed }) {
           found.append(
             Violation(
-              .restsOnProposal, unit: unit, event: event.id, about: births.map(\.act.id.text)))
+              .restsOnProposal, unit: unit, event: fact.event.id,
+              about: births.map(\.act.id.text)))
         }
+      }
+    }
+    return found
+  }
+
+  /// The ids that are said to be of one body: each was given to a unit, or is read as another one.
+  ///
+  /// - Parameter facts: As recorded, and not as read.
+  static func identities<Failure: Error>(
+    _ act: Act, _ known: Identities, _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Violation] {
+    var found: [Violation] = []
+    for event in act.events where event.type == .identified {
+      for id in event.details.ids + [event.details.canonical].compactMap({ $0 })
+      where known.event(for: id) == nil {
+        if try !facts(.unit(id)).contains(where: { $0.event.begins(id) }) {
+          found.append(Violation(.unknownUnit, unit: id, event: event.id))
+        }
+      }
+    }
+    return found
+  }
+
+  /// What goes on mentioning units and functions that no longer begin or have a name, since the
+  /// fact that said so no longer counts.
+  ///
+  /// - Parameters:
+  ///   - removed: The facts that no longer count.
+  ///   - added: The new facts, of which this is said elsewhere.
+  ///   - facts: The facts that count from now on.
+  static func left<Failure: Error>(
+    by removed: [Fact], _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Violation] {
+    var found: [Violation] = []
+    let new = Set(added.map(\.position))
+    func add(_ rule: Rule, _ fact: Fact, unit: UnitID?, about: [String] = []) {
+      guard !new.contains(fact.position) else { return }
+      let violation = Violation(
+        rule, unit: unit, day: fact.effectiveOn.earliest ?? fact.effectiveOn.latest,
+        event: fact.event.id, about: about)
+      if !found.contains(violation) { found.append(violation) }
+    }
+    for unit in Set(removed.flatMap(\.event.born).map(\.id)).sorted() {
+      let mentioning = try (facts(.unit(unit)) + facts(.parent(unit))).filter {
+        $0.event.unitsMentioned.contains(unit)
+      }
+      guard !mentioning.contains(where: { $0.event.begins(unit) }) else { continue }
+      for fact in mentioning { add(.unknownUnit, fact, unit: unit) }
+    }
+    for function in Set(removed.flatMap(\.event.functionsNamed)).sorted() {
+      let mentioning = try facts(.function(function)).filter {
+        $0.event.mentions.contains(.function(function))
+      }
+      guard !mentioning.contains(where: { $0.event.functionsNamed.contains(function) })
+      else { continue }
+      for fact in mentioning {
+        add(
+          .unknownFunction, fact, unit: fact.event.participating.first, about: [function.text])
       }
     }
     return found
@@ -39,18 +98,20 @@ extension ReferenceRules {
   /// slip of the pen makes no function that nobody meant.
   ///
   /// A plan names nothing for those who enact.
+  ///
+  /// - Parameter facts: The facts that count from now on, without the new ones.
   static func functions<Failure: Error>(
-    _ act: Act, _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
+    _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
   ) throws(Failure) -> [Violation] {
     var found: [Violation] = []
-    var judged = Set(act.events.flatMap { $0.functionsNamed })
+    var judged = Set(added.flatMap(\.event.functionsNamed))
     for fact in added where fact.event.mentionsFunctions {
       let (event, unit) = (fact.event, fact.event.participating.first)
       for mention in event.functionMentions {
         for function in [mention.id] + [mention.parent].compactMap({ $0 })
         where judged.insert(function).inserted {
           let isNamed = try facts(.function(function)).contains {
-            (act.status == .proposed || $0.act.status == .enacted)
+            (fact.act.status == .proposed || $0.act.status == .enacted)
               && $0.event.functionsNamed.contains(function)
           }
           if !isNamed {
@@ -60,7 +121,9 @@ extension ReferenceRules {
           }
         }
         guard mention.name != nil || mention.parent != nil else { continue }
-        let known = try facts(.function(mention.id)).filter { $0.act.status == act.status }
+        let known = try facts(.function(mention.id)).filter {
+          $0.act.status == fact.act.status
+        }
         let before = known.functionDefinitions[mention.id]
         let definition = (known + added).functionDefinitions[mention.id]
         if let definition,
@@ -107,6 +170,9 @@ extension FunctionDefinition {
 }
 
 extension Event {
+  /// Whether a unit begins by it.
+  func begins(_ unit: UnitID) -> Bool { born.contains { $0.id == unit } }
+
   /// The functions that it gives a name.
   fileprivate var functionsNamed: [FunctionID] {
     functionMentions.filter { $0.name != nil }.map(\.id)

@@ -5,12 +5,15 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case keyNotTaken, valueNotTaken, nameNotTrimmed, postTwice
   case linkMissing, linkOfStranger, linkReversed
   case shareOutOfRange, shareOfStranger
-  case noSingleSuccessor, emptyAct, notYetSupported, notStorable
+  case noSingleSuccessor, emptyAct, planAboutTheRecord, notStorable
   // Form of a claim: what it adds up.
   case partOfItself, partTwice
   // References: what it rests on.
   case unknownUnit, unknownFunction, functionCycle, unknownInstrument, unknownAct, unknownReference
   case restsOnProposal
+  // The record: what is corrected, annulled or suspended.
+  case unknownTarget, ambiguousTarget, targetOfOtherKind, targetTakenBack, targetTwice
+  case textTakenBack, suspendedTooLate, suspendedTwice, notSuspended
   // The timeline: what was, is and will be.
   case bornTwice, notAlive, restoresLiving, noChange, codeNotBorne, functionNotHeld
   case cycle, parentNotAlive, holderNotAlive, uncoveredChildren, uncoveredFunctions

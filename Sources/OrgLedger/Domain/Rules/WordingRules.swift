@@ -24,6 +24,7 @@ enum WordingRules {
     _ event: Event, _ act: Act, _ instruments: [InstrumentID: Instrument]
   ) -> [Violation] {
     guard act.status == .enacted, event.type != .registered, event.type != .noted,
+      event.type.needsDay,
       let effective = event.effectiveOn?.latest
     else { return [] }
     return act.orderedBy.compactMap { id in

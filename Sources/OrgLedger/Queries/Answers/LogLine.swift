@@ -20,6 +20,10 @@ public struct LogLine: Hashable, Sendable, Encodable {
   @OrNull public internal(set) var order: Int?
   /// The document that states it.
   @OrNull public internal(set) var instrument: InstrumentID?
+  /// The positions of the records that it takes back; left out of JSON where there are none.
+  public let retracts: [UInt64]?
+  /// In whose slot an event stands that replaces another; left out of JSON for others.
+  public let slot: UInt64?
   /// The leaf's hash in hexadecimal digits, where the store has it.
   @OrNull public var leaf: String?
 }

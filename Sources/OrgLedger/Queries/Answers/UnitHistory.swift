@@ -4,6 +4,43 @@ public struct UnitHistory: Hashable, Sendable, Encodable {
   public let unit: UnitID
   /// In the order in which they took effect.
   public let entries: [HistoryEntry]
+  /// What concerned it and no longer counts; left out of JSON where there is nothing.
+  public let takenBack: [EntryTakenBack]?
+}
+
+/// In the place of what an event stands, and by which correction.
+public struct EntryCorrected: Hashable, Sendable, Encodable {
+  /// What was corrected, as the correction names it.
+  public let target: String
+  /// The correction.
+  public let event: EventID
+  /// Why it was corrected: dataEntry, erratum, newEvidence.
+  public let reason: String
+  public let position: UInt64
+
+  init(_ origin: Corrections.Origin) {
+    target = origin.target
+    event = origin.event
+    reason = origin.reason
+    position = origin.position
+  }
+}
+
+/// An event that no longer counts, with what took it back.
+public struct EntryTakenBack: Hashable, Sendable, Encodable {
+  public let on: ImpreciseDay
+  public let event: EventID
+  public let type: EventType
+  public let position: UInt64
+  /// The correction or annulment.
+  public let by: EventID
+  /// Whether it was corrected or annulled.
+  public let how: EventType
+  /// Why it was corrected; left out of JSON where it was annulled.
+  public let reason: String?
+  public let byPosition: UInt64
+  public let recordedAt: Timestamp
+  public let recordedBy: String
 }
 
 /// An event in the timeline of a unit.
@@ -32,6 +69,8 @@ public struct HistoryEntry: Hashable, Sendable, Encodable {
   public let recordedAt: Timestamp
   /// Who says that they recorded it.
   public let recordedBy: String
+  /// In the place of what it stands; left out of JSON where of nothing.
+  public let corrects: EntryCorrected?
   /// The verb of the text, verbatim; not in JSON.
   @ForEyes public internal(set) var term: String?
   /// What whoever recorded it adds; not in JSON.

@@ -61,7 +61,7 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
       let ends = try endOfSubmission(from: first, last, layout.tables)
       for position in first...ends {
         // What an older program wrote may lack a kind of mention.
-        guard let fact = try fact(at: position, layout) else { continue }
+        guard let fact = try recordedFact(at: position, layout) else { continue }
         try indexMentions(of: fact.event, at: position, layout.tables)
       }
       try extendLines(from: first, through: ends, lines, layout)

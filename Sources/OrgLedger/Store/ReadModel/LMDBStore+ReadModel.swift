@@ -5,6 +5,7 @@ extension LMDBStore: TemporalReadModel {
     on day: Day, at known: Known, under root: UnitID?, depth: Int?
   ) throws(StoreError) -> Structure? {
     guard let lines = tables.lines else { return nil }
+    let layout = LMDBLayout(tables: tables, read: ReadFacts())
     guard root?.isWellFormed != false else {
       return Structure(units: [], head: try head(at: known))
     }
@@ -21,7 +22,7 @@ extension LMDBStore: TemporalReadModel {
           holdings: { unit throws(StoreError) in try transaction.everHeld(by: unit, lines) },
           naming: { function throws(StoreError) in
             try transaction.facts(
-              mentioning: .functionNamed(function), LMDBLayout(tables: tables, read: ReadFacts()))
+              mentioning: .functionNamed(function), asKnownAt: head.position, layout)
           })
       }
       return Structure(units: units, head: head)
@@ -52,8 +53,13 @@ extension LMDBStore {
     return try environment.read { transaction throws(StoreError) in
       guard try transaction.isCurrent(lines, tables) else { return nil }
       let head = try transaction.head(at: known, tables)
+      // What was taken back, and what is read as something else, only a history of everything
+      // tells.
+      guard try !transaction.hasRetractions(layout),
+        try transaction.positions(mentioning: .reading, tables).isEmpty
+      else { return nil }
       let facts = try scope.facts { mention throws(StoreError) in
-        try transaction.facts(mentioning: mention, layout).filter { $0.position <= head.position }
+        try transaction.facts(mentioning: mention, asKnownAt: head.position, layout)
       }
       guard let facts else { return nil }
       var instruments: [Instrument] = []
@@ -77,7 +83,7 @@ extension LMDBStore {
       var units = Set(try transaction.called(.unit, text, lines).map { UnitID($0) })
       if UnitID(text).isWellFormed { units.insert(UnitID(text)) }
       if let code = Code(colonSeparated: text) {
-        for fact in try transaction.facts(mentioning: .code(code), layout) {
+        for fact in try transaction.recordedFacts(mentioning: .code(code), layout) {
           units.formUnion(fact.event.born.map(\.id) + fact.event.persists)
         }
       }
@@ -243,9 +249,7 @@ private struct StructureWalk {
     of function: FunctionID, _ naming: (FunctionID) throws(StoreError) -> [Fact]
   ) throws(StoreError) -> String? {
     if let known = names[function] { return known }
-    let facts = try naming(function).filter {
-      $0.position <= position && $0.act.status == .enacted
-    }
+    let facts = try naming(function).filter { $0.act.status == .enacted }
     let name = facts.functionDefinitions[function]?.name
     names[function] = .some(name)
     return name

@@ -130,20 +130,55 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
   private borrowing func lineChanges(
     from first: UInt64, through last: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> LineChanges? {
-    var touched: [Fact] = []
-    for position in first...last {
-      guard let fact = try fact(at: position, layout), fact.act.status == .enacted else { continue }
-      touched.append(fact)
+    guard let change = try recordChange(from: first, through: last, layout) else { return nil }
+    var recorded: [UInt64: Fact] = [:]
+    let neighbourhood = try Neighbourhood(
+      of: change.facts.added,
+      changing: change.facts.removedAsRead + change.facts.after.read(change.touched), for: .lines
+    ) { mention throws(StoreError) in
+      var found: [Fact] = []
+      for spelled in change.facts.after.spelled(mention) {
+        found += try facts(mentioning: spelled, asKnownAt: first - 1, layout)
+      }
+      return change.facts.asRead(found, keeping: &recorded)
     }
-    guard !touched.isEmpty else { return nil }
-    let neighbourhood = try Neighbourhood(of: touched, for: .lines) {
-      mention throws(StoreError) in
-      try facts(mentioning: mention, layout).filter { $0.position <= last }
-    }
-    let after = neighbourhood.facts.values.sorted { $0.position < $1.position }
+    let (before, after) = change.facts.beforeAndAfter(neighbourhood.facts, recorded: recorded)
     return LineChanges(
-      before: after.filter { $0.position < first }, after: after,
-      known: (neighbourhood.known, neighbourhood.functions))
+      before: before, after: after,
+      known: (change.facts.spelled(neighbourhood.known), neighbourhood.functions))
+  }
+
+  /// What one submission changes of the facts that count and of how they are read, with the facts
+  /// whose suspensions change; `nil`: nothing.
+  private borrowing func recordChange(
+    from first: UInt64, through last: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> (facts: RecordChange, touched: [Fact])? {
+    // What counts no longer or again is found from what is new, down the retractions.
+    var (seen, queue) = (Set<UInt64>(), Array(first...last))
+    var (removed, added): ([Fact], [Fact]) = ([], [])
+    while let position = queue.popLast() {
+      guard seen.insert(position).inserted,
+        let fact = try recordedFact(at: position, layout)
+      else { continue }
+      queue += fact.retracts
+      let isKnown = try isVisible(position, asKnownAt: first - 1, layout)
+      let counts = try isVisible(position, asKnownAt: last, layout)
+      guard isKnown != counts, fact.act.status == .enacted else { continue }
+      let whole = try self.fact(at: position, layout) ?? fact
+      if isKnown { removed.append(whole) } else { added.append(whole) }
+    }
+    guard !removed.isEmpty || !added.isEmpty else { return nil }
+    let marks = try facts(mentioning: .reading, asKnownAt: first - 1, layout)
+    var touched: [Fact] = []
+    for target in Set((removed + added).flatMap(\.targets)).subtracting(seen).sorted()
+    where try isVisible(target, asKnownAt: first - 1, layout) {
+      if let fact = try recordedFact(at: target, layout) { touched.append(fact) }
+    }
+    return (
+      RecordChange(
+        removed: removed.sorted { $0.position < $1.position },
+        added: added.sorted { $0.position < $1.position }, marks: marks), touched
+    )
   }
 
   /// Adds the rows by which the lines say what they now say; no row is ever taken away.

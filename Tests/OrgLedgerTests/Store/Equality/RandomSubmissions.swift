@@ -6,7 +6,9 @@ import OrgLedgerTesting
 struct RandomSubmissions {
   private var random: SplitMix64
   private var acts: RandomActs
-  private var history: Given
+  private var corrections: RandomCorrections
+  /// What was recorded of them.
+  private let model = MemoryStore(clock: StoppedClock(1).now)
   private var made: [Submission] = [text]
   private var plans: [ActID] = []
   private var number = 0
@@ -14,33 +16,36 @@ struct RandomSubmissions {
   init(seed: UInt64) throws {
     random = SplitMix64(seed: seed)
     acts = RandomActs(seed: seed &+ 1, mistaken: 8)
-    history = try Given()
+    corrections = RandomCorrections(seed: seed &+ 2)
+    try model.take(text)
   }
 
   /// The first submissions of a seed; the text of the test kit comes first.
   static func sequence(seed: UInt64, count: Int) throws -> [Submission] {
     var submissions = try RandomSubmissions(seed: seed)
-    return [text] + (1..<count).map { _ in submissions.next() }
+    return try [text] + (1..<count).map { _ in try submissions.next() }
   }
 
-  private mutating func next() -> Submission {
+  private mutating func next() throws -> Submission {
     number += 1
     let submission: Submission =
-      switch random.number(0...19) {
-      case 0...12: .act(act())
+      switch random.number(0...25) {
+      case 0...12: .act(try act())
       case 13: .instrument(instrument())
       case 14: .claim(claim())
       case 15: .conflict(conflict())
       case 16: .coverage(coverage())
       case 17: changed(random.pick(made) ?? text)
+      case 18...23: .act(corrections.next(after: try model.all()))
       default: random.pick(made) ?? text
       }
     made.append(submission)
+    _ = try model.append(AppendRequest([submission]))
     return submission
   }
 
-  private mutating func act() -> Act {
-    var act = acts.next(after: history)
+  private mutating func act() throws -> Act {
+    var act = acts.next(after: Given(try model.history()))
     act.lengthenNames()
     if random.chance(15) {
       act.status = .proposed
@@ -49,7 +54,6 @@ struct RandomSubmissions {
       act.enacts = [plan]
     }
     if random.chance(10) { act.orderedBy = [InstrumentID("text-\(random.number(0...200))")] }
-    if case .accepted = decide(act, on: history.timeline) { history.record(act) }
     return act
   }
 

@@ -1,0 +1,30 @@
+/// What an act does to what is recorded, found out in the record before the act is judged.
+public struct Amendment: Sendable {
+  /// The facts that no longer count with it.
+  public var removed: [Fact] = []
+  /// The facts that count with it: those of its replacements, and those that it brings back.
+  public var added: [Fact] = []
+  /// Recorded facts of which it changes when they take effect.
+  public var touched: [Fact] = []
+  /// What its events of each place suspend or let resume, by the positions of their records.
+  public var targets: [Int: Set<UInt64>] = [:]
+  /// What it puts in place of other things, as the acts as which they are judged by themselves.
+  public var replacements: [Act] = []
+  /// Why it cannot be done.
+  public var violations: [Violation] = []
+
+  /// That nothing recorded changes.
+  public init() {}
+
+  /// What is known of an act that nobody looked for in a record: nothing that it names is there.
+  init(unresolved act: Act) {
+    violations = act.events.flatMap { event in
+      event.targetsNamed.map { Violation(.unknownTarget, event: event.id, about: [$0]) }
+    }
+  }
+}
+
+extension Event {
+  /// The ids of recorded things that it is about.
+  var targetsNamed: [String] { (details.target.map { [$0] } ?? []) + details.targets }
+}

@@ -1,0 +1,83 @@
+/// What was taken back, by what, and what stands in its place.
+public struct Corrections: Sendable {
+  /// That a record stands in the place of another one.
+  public struct Origin: Hashable, Sendable {
+    /// What was corrected, as the correction names it.
+    public let target: String
+    /// The correction's own event.
+    public let event: EventID
+    /// Why it was corrected: dataEntry, erratum, newEvidence.
+    public let reason: String
+    /// The position of the correction.
+    public let position: UInt64
+  }
+
+  /// An event that no longer counts.
+  struct TakenBack: Sendable {
+    let fact: Fact
+    /// The correction or annulment, with its act.
+    let by: Fact
+  }
+
+  /// By the position of the record that replaces another one.
+  private(set) var origins: [UInt64: Origin] = [:]
+  /// The events that no longer count, in log order of what takes them back.
+  private(set) var takenBack: [TakenBack] = []
+  /// The acts that were replaced, each with the one that stands in its place.
+  private(set) var actsReplaced: [ActID: ActID] = [:]
+
+  /// That nothing was taken back.
+  init() {}
+
+  /// What visible records take back of others.
+  ///
+  /// - Precondition: The records are a prefix of a log, in log order.
+  /// - Complexity: O(*n*).
+  init(_ records: [Record], visible: [Record]) {
+    func fact(at position: UInt64) -> Fact? {
+      let record = records[Int(position) - 1]
+      guard case .event(let event) = record.body,
+        case .act(let act) = records[Int(event.act) - 1].body
+      else { return nil }
+      return Fact(event, in: act, of: record)
+    }
+    for record in visible {
+      guard !record.retracts.isEmpty, let by = fact(at: record.position) else { continue }
+      for position in record.retracts {
+        guard let fact = fact(at: position), !fact.event.type.isAboutTheRecord else { continue }
+        takenBack.append(TakenBack(fact: fact, by: by))
+      }
+      guard let replacement = by.event.details.replacement else { continue }
+      let origin = Origin(
+        target: by.event.details.target ?? "", event: by.event.id,
+        reason: by.event.details.reason ?? "", position: record.position)
+      origins[record.position + 1] = origin
+      guard case .act(let act) = replacement else { continue }
+      for offset in act.events.indices {
+        origins[record.position + 2 + UInt64(offset)] = origin
+      }
+      for position in record.retracts {
+        guard case .act(let old) = records[Int(position) - 1].body else { continue }
+        actsReplaced[old.id] = ActID(by.event.id.text)
+      }
+    }
+    for old in actsReplaced.keys {
+      var (new, seen) = (actsReplaced[old], Set([old]))
+      while let next = new.flatMap({ actsReplaced[$0] }), seen.insert(next).inserted { new = next }
+      actsReplaced[old] = new
+    }
+  }
+
+  /// The births of ids that are now read as others, where nothing took their place: they gave the
+  /// names under which those bodies were known too.
+  func birthsJoined(by identities: Identities) -> [(birth: Birth, taken: TakenBack)] {
+    takenBack.flatMap { taken -> [(birth: Birth, taken: TakenBack)] in
+      guard taken.by.event.details.replacement == nil, taken.fact.act.status == .enacted else {
+        return []
+      }
+      return taken.fact.event.born.filter { identities.event(for: $0.id) != nil }.map {
+        ($0, taken)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import LMDB
+
+extension Transaction: RecordReading, FactReading where Failure == StoreError {
+  typealias Layout = LMDBLayout
+
+  func lastPosition(_ layout: LMDBLayout) throws(StoreError) -> UInt64 {
+    try head(layout.tables).position
+  }
+
+  func position(
+    of kind: Record.Kind, id: String, _ layout: LMDBLayout
+  ) throws(StoreError) -> UInt64? { try entry(kind, id, [], layout.tables)?.position }
+
+  func record(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Record {
+    try record(at: position, layout.tables)
+  }
+
+  func retractions(of position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> [UInt64] {
+    try retractions(of: position, layout.tables)
+  }
+
+  func hasRetractions(_ layout: LMDBLayout) throws(StoreError) -> Bool {
+    var has = false
+    try forEach(in: layout.tables.mentions, withPrefix: Key.retractions) { _, _ in
+      has = true
+      return .stop
+    }
+    return has
+  }
+
+  func recordedFacts(
+    mentioning mention: Mention, _ layout: LMDBLayout
+  ) throws(StoreError) -> [Fact] {
+    var facts: [Fact] = []
+    for position in try positions(mentioning: mention, layout.tables) {
+      facts.append(try eventFact(at: position, layout))
+    }
+    return facts
+  }
+}
