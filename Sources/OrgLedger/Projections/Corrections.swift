@@ -10,6 +10,14 @@ public struct Corrections: Sendable {
     public let reason: String
     /// The position of the correction.
     public let position: UInt64
+
+    /// That a record stands in the place of another one by a correction.
+    init(_ correction: Fact) {
+      target = correction.event.details.target ?? ""
+      event = correction.event.id
+      reason = correction.event.details.reason ?? ""
+      position = correction.position
+    }
   }
 
   /// An event that no longer counts.
@@ -28,6 +36,15 @@ public struct Corrections: Sendable {
 
   /// That nothing was taken back.
   init() {}
+
+  /// What is known of some records: what took back those that no longer count, and what those that
+  /// count stand in place of.
+  init(takenBack: [TakenBack], origins: [UInt64: Origin]) {
+    self.takenBack = takenBack.sorted {
+      ($0.by.position, $0.fact.position) < ($1.by.position, $1.fact.position)
+    }
+    self.origins = origins
+  }
 
   /// What visible records take back of others.
   ///
@@ -48,9 +65,7 @@ public struct Corrections: Sendable {
         takenBack.append(TakenBack(fact: fact, by: by))
       }
       guard let replacement = by.event.details.replacement else { continue }
-      let origin = Origin(
-        target: by.event.details.target ?? "", event: by.event.id,
-        reason: by.event.details.reason ?? "", position: record.position)
+      let origin = Origin(by)
       origins[record.position + 1] = origin
       guard case .act(let act) = replacement else { continue }
       for offset in act.events.indices {

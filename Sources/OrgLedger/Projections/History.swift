@@ -102,6 +102,18 @@ public struct History: Sendable {
     conflicts: [Conflict] = [], coverage: [Coverage] = [], offsetMinutes: Int = 0,
     head: Head? = nil
   ) {
+    self.init(
+      facts: facts, instruments: instruments, acts: acts, claims: claims, conflicts: conflicts,
+      coverage: coverage, offsetMinutes: offsetMinutes, head: head, corrections: Corrections())
+  }
+
+  /// The same, with what is known of corrections.
+  init(
+    facts: [Fact], instruments: [Instrument], acts: [ActHeader]? = nil, claims: [Claim] = [],
+    conflicts: [Conflict] = [], coverage: [Coverage], offsetMinutes: Int, head: Head?,
+    corrections: Corrections
+  ) {
+    self.corrections = corrections
     textsUntil = nil
     undatedTexts = []
     let inOrder = facts.sorted { $0.position < $1.position }

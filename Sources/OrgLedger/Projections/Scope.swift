@@ -13,6 +13,25 @@ public enum Scope: Hashable, Sendable {
 }
 
 extension Scope {
+  /// The same, with every unit by the id as which it is read.
+  func reading(_ id: Identities) -> Scope {
+    switch self {
+    case .everything, .functions: self
+    case .units(let units): .units(Set(units.map { id($0) }))
+    case .lives(let units): .lives(Set(units.map { id($0) }))
+    case .lineage(let unit): .lineage(id(unit))
+    }
+  }
+
+  /// The units that are asked about.
+  var units: Set<UnitID> {
+    switch self {
+    case .everything, .functions: []
+    case .units(let units), .lives(let units): units
+    case .lineage(let unit): [unit]
+    }
+  }
+
   /// The facts on which the answers to questions about it rest, by position.
   ///
   /// More are given than the answers need, never fewer: each unit is read with all above whom it

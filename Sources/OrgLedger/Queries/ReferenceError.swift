@@ -19,7 +19,8 @@ public struct Candidate<ID: Hashable & Sendable>: Hashable, Sendable {
   /// The plan that alone would bring it about; `nil`: it exists, or existed.
   public let plannedBy: ActID?
 
-  init(
+  /// Something that may be meant.
+  public init(
     id: ID, name: String, from: ImpreciseDay?, to: ImpreciseDay?, plannedBy: ActID? = nil
   ) {
     self.id = id

@@ -100,7 +100,9 @@ extension Transaction where Failure == StoreError {
       return
     }
     let id = record.body.id
-    if !id.isEmpty, try entry(record.body.kind, id, [], tables)?.position != position {
+    // What replaces something is found through what was recorded first under its id.
+    let found = id.isEmpty ? position : try entry(record.body.kind, id, [], tables)?.position
+    if found.map({ $0 > position }) ?? true {
       findings.append(.notFoundByID(position: position, kind: record.body.kind, id: id))
     }
     guard case .event(let event) = record.body else { return }

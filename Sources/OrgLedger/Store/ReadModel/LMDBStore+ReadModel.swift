@@ -53,25 +53,34 @@ extension LMDBStore {
     return try environment.read { transaction throws(StoreError) in
       guard try transaction.isCurrent(lines, tables) else { return nil }
       let head = try transaction.head(at: known, tables)
-      // What was taken back, and what is read as something else, only a history of everything
-      // tells.
-      guard try !transaction.hasRetractions(layout),
-        try transaction.positions(mentioning: .reading, tables).isEmpty
-      else { return nil }
-      let facts = try scope.facts { mention throws(StoreError) in
-        try transaction.facts(mentioning: mention, asKnownAt: head.position, layout)
+      let marks = try transaction.facts(
+        mentioning: .reading, asKnownAt: head.position, layout)
+      let identities = Identities(marks)
+      let scope = scope.reading(identities)
+      var facts = try scope.facts { mention throws(StoreError) in
+        var found: [Fact] = []
+        for spelled in identities.spelled(mention) {
+          found += try transaction.facts(mentioning: spelled, asKnownAt: head.position, layout)
+        }
+        return identities.read(found)
       }
-      guard let facts else { return nil }
+      guard let found = facts else { return nil }
+      // What says how others are read belongs to each of them.
+      let known = Set(found.map(\.position))
+      facts = found + marks.filter { !known.contains($0.position) }
+      let corrections = try transaction.corrections(
+        of: scope.units.flatMap { identities.members(of: $0) }, among: found,
+        asKnownAt: head.position, layout)
       var instruments: [Instrument] = []
-      for id in Set(facts.flatMap(\.instrumentsNamed)).sorted() {
-        if let text = try transaction.instrument(id, tables, through: head.position) {
+      for id in Set((facts ?? []).flatMap(\.instrumentsNamed)).sorted() {
+        if let text = try transaction.instrument(id, layout, asKnownAt: head.position) {
           instruments.append(text)
         }
       }
       return History(
-        facts: facts, instruments: instruments,
+        facts: facts ?? [], instruments: instruments,
         coverage: try transaction.coverage(tables, through: head.position),
-        offsetMinutes: identity.offsetMinutes, head: head)
+        offsetMinutes: identity.offsetMinutes, head: head, corrections: corrections)
     }
   }
 
@@ -134,14 +143,50 @@ extension Transaction where Failure == StoreError {
     return found
   }
 
-  /// A text, where it is recorded by a position.
+  /// What took back the facts that once mentioned some units, and what the facts that count stand
+  /// in place of.
+  fileprivate func corrections(
+    of units: [UnitID], among facts: [Fact], asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> Corrections {
+    guard try hasRetractions(layout) else { return Corrections() }
+    var taken: [Corrections.TakenBack] = []
+    var seen: Set<UInt64> = []
+    for unit in units {
+      for fact in try recordedFacts(mentioning: .unit(unit), layout)
+      where fact.position <= known && !fact.event.type.isAboutTheRecord
+        && seen.insert(fact.position).inserted
+      {
+        for later in try retractions(of: fact.position, layout)
+        where try isVisible(later, asKnownAt: known, layout) {
+          guard let by = try self.fact(at: later, layout) else { continue }
+          taken.append(Corrections.TakenBack(fact: fact, by: by))
+        }
+      }
+    }
+    var origins: [UInt64: Corrections.Origin] = [:]
+    for fact in facts where fact.slot != fact.position {
+      // A replacement stands right behind its correction, or, of an act, behind the act's header.
+      var position = fact.position - 1
+      if try recordedFact(at: position, layout)?.event.details.replacement?.kind != .event {
+        guard let event = try event(at: fact.position, layout) else { continue }
+        position = event.act - 1
+      }
+      guard let correction = try recordedFact(at: position, layout) else { continue }
+      origins[fact.position] = Corrections.Origin(correction)
+    }
+    return Corrections(takenBack: taken, origins: origins)
+  }
+
+  /// A text as it counts for who knows the log up to a position.
   fileprivate func instrument(
-    _ id: InstrumentID, _ tables: Tables, through last: UInt64
+    _ id: InstrumentID, _ layout: LMDBLayout, asKnownAt known: UInt64
   ) throws(StoreError) -> Instrument? {
-    guard let entry = try entry(.instrument, id.text, [], tables), entry.position <= last,
-      case .instrument(let text) = try record(at: entry.position, tables).body
-    else { return nil }
-    return text
+    guard id.isStorable, let first = try named(id.text, .instrument, layout) else { return nil }
+    for position in try chain(of: first, layout)
+    where try isVisible(position, asKnownAt: known, layout) {
+      if case .instrument(let text) = try record(at: position, layout).body { return text }
+    }
+    return nil
   }
 
   /// Whether the read model knows all records.

@@ -216,7 +216,9 @@ struct SearchTests {
     #expect(hit.id == "new" && hit.plannedBy == "plan" && hit.status == nil)
     #expect(hit.from == ImpreciseDay(5))
     #expect(history.search("sở cũ khác", asOf: 2).hits.allSatisfy { $0.id == "a" })
-    #expect(throws: UnitReferenceError.notFound(text: "sở mới", nearest: [])) {
+    let planned = Candidate<UnitID>(
+      id: "new", name: "Sở Mới", from: nil, to: nil, plannedBy: "plan")
+    #expect(throws: UnitReferenceError.notFound(text: "sở mới", nearest: [planned])) {
       try history.unit("sở mới", asOf: 2)
     }
   }
