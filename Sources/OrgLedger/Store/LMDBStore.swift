@@ -96,10 +96,13 @@ public final class LMDBStore: LogStore {
         }
       }
       // First of all: a newer format may have other tables.
-      let identity = try StoreIdentity(from: environment, table("meta"), path)
+      var identity = try StoreIdentity(from: environment, table("meta"), path)
       var tables = try Tables(table)
       if !readOnly {
-        if tables.lines == nil { tables.lines = try LineTables.create(in: environment) }
+        if identity.format < StoreFormat.current {
+          tables.lines = try LineTables.create(in: environment, tables.meta)
+          identity.format = StoreFormat.current
+        }
         try catchUp(environment, tables, fromTheStart: rebuilding, progress)
       }
       return LMDBStore(environment, tables, identity, clock)

@@ -11,12 +11,13 @@ public enum SystemClock {
   }
 }
 
-/// The versions of the layout of a store.
+/// The versions of the layout of a store: 2 has a read model, and may hold corrections, annulments,
+/// suspensions and bodies of two ids, which a program of format 1 would not understand.
 public enum StoreFormat {
   /// The oldest one that is read.
   public static let first = 1
   /// The one that this code writes.
-  public static let current = 1
+  public static let current = 2
 }
 
 extension StoreError {

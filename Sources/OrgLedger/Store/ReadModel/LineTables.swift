@@ -25,11 +25,17 @@ struct LineTables: Sendable {
     called = try find("called")
   }
 
-  /// Makes them in a store of an older program.
-  static func create(in environment: Environment) throws(StoreError) -> LineTables {
+  /// Makes them in a store of format 1, which then is one of this format.
+  static func create(
+    in environment: Environment, _ meta: Database
+  ) throws(StoreError) -> LineTables {
     try StoreError.wrapping { () throws(LMDBError) in
       try environment.write { (transaction) throws(LMDBError) in
-        try LineTables { name throws(LMDBError) in try transaction.createDatabase(named: name) }
+        try transaction.put(
+          Array("format".utf8), Array(String(StoreFormat.current).utf8), in: meta)
+        return try LineTables { name throws(LMDBError) in
+          try transaction.createDatabase(named: name)
+        }
       }
     }
   }
