@@ -4,7 +4,7 @@ STORE ?= .ledger
 LEDGER = .build/release/ledger --store $(STORE)
 SWIFT_FILES = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
-.PHONY: run test setup build lint format bench schema docs clean
+.PHONY: run test setup build lint format bench bench-peers schema docs clean
 
 ## Builds, loads events/ into a new store, and shows three answers.
 run: build
@@ -32,6 +32,11 @@ format:
 bench: setup
 	swift build --package-path Benchmarks --configuration release --static-swift-stdlib
 	tools/bench.sh
+
+## Measures the same work on PostgreSQL and on eventsourcing; needs postgresql-15, libpq-dev, python3.
+bench-peers: setup
+	swift build --package-path Benchmarks --configuration release --static-swift-stdlib
+	Benchmarks/peers/peers.sh
 
 ## The documentation of the public symbols, as a static site in .build/documentation.
 docs: setup

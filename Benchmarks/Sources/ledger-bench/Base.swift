@@ -1,27 +1,41 @@
 import BenchSupport
+import Foundation
 import OrgLedger
 
 /// A store that holds the history of a country, and what goes on from there.
 struct Base {
   let path: String
   let country: Country
-  let documents: [Document]
 
   /// Makes the store with everything that an import writes; nothing of it is measured.
   init(in folder: Scratch, records: Int) throws {
-    var country = Country(records: records)
-    var documents: [Document] = []
-    country.documents { documents.append($0) }
-    path = folder.newPath()
-    let ledger = try Ledger.create(at: path)
-    defer { ledger.close() }
-    for chunk in stride(from: 0, to: documents.count, by: 200) {
-      let part = documents[chunk..<min(chunk + 200, documents.count)]
-      try ledger.append(part.flatMap(\.submissions))
-    }
-    self.country = country
-    self.documents = documents
+    try self.init(at: folder.newPath(), records: records)
   }
+
+  /// Makes the store, or takes one that was made so before.
+  ///
+  /// - Parameter committed: Called after each commit.
+  init(at path: String, records: Int, committed: () -> Void = {}) throws {
+    var country = Country(records: records)
+    let ledger =
+      FileManager.default.fileExists(atPath: path) ? nil : try Ledger.create(at: path)
+    defer { ledger?.close() }
+    var pending: [Submission] = []
+    func commit() throws {
+      try ledger?.append(pending)
+      pending.removeAll(keepingCapacity: true)
+      committed()
+    }
+    try country.documents { document in
+      pending += document.submissions
+      if pending.count >= Self.submissionsOfACommit { try commit() }
+    }
+    try commit()
+    self.path = path
+    self.country = country
+  }
+
+  private static let submissionsOfACommit = 1_800
 }
 
 extension Document {

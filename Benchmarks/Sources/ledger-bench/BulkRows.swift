@@ -21,7 +21,7 @@ struct BulkRows {
     let time = try seconds {
       try process.run()
       while process.isRunning {
-        if let anonymous = anonymousMegabytes(of: process.processIdentifier) {
+        if let anonymous = anonymousMegabytes(of: "\(process.processIdentifier)") {
           memory.append(anonymous)
         }
         usleep(50_000)
@@ -61,14 +61,5 @@ struct BulkRows {
       events += document.acts.reduce(0) { $0 + $1.events.count }
     }
     return events
-  }
-
-  /// What a process holds that is backed by no file.
-  private func anonymousMegabytes(of process: Int32) -> Double? {
-    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
-      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("RssAnon:") }),
-      let kilobytes = line.split(separator: " ").compactMap({ Double($0) }).first
-    else { return nil }
-    return kilobytes / 1024
   }
 }

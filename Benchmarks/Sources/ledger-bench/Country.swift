@@ -63,6 +63,35 @@ struct Country {
   /// The communes that live at the end.
   var living: [UnitID] { communes.map(\.id) }
   var firstProvince: UnitID { provinces[0] }
+  func province(_ number: Int) -> UnitID { provinces[number % provinces.count] }
+  /// A unit with so many others under it, each renamed twice, and the acts that say so.
+  mutating func parent(of count: Int) -> (UnitID, [Act]) {
+    let text = InstrumentID("nghi-quyet-\(texts)")
+    let parent = UnitID("tong-cuc")
+    day = Day(year: 1950, month: 1, day: 1)!
+    var acts = [founding(parent, "Tổng cục \(name())", "tổng cục", .top, text)]
+    let ids = (1...count).map { UnitID("chi-cuc-\($0)") }
+    acts.append(
+      act(
+        of: ids.enumerated().map { number, id in
+          .registered(
+            Birth(
+              id: id, name: Name("Chi cục \(name()) \(number)"), kind: "chi cục",
+              parent: .under(parent)))
+        }, text))
+    for year in [1970, 1990] {
+      day = Day(year: year, month: 1, day: 1)!
+      acts.append(
+        act(
+          of: ids.enumerated().map { number, id in
+            .renamed(id, to: "Chi cục \(name()) \(number), \(year)")
+          }, text))
+    }
+    return (parent, acts)
+  }
+  /// How many communes there ever were.
+  var communesEver: Int { units }
+  static func commune(_ number: Int) -> UnitID { UnitID("xa-\(number)") }
 
   // MARK: What happens
 
@@ -181,7 +210,7 @@ struct Country {
   private mutating func birth(in district: Int) -> Birth {
     units += 1
     return Birth(
-      id: UnitID("xa-\(units)"), name: Name(commune()), kind: "xã",
+      id: Self.commune(units), name: Name(commune()), kind: "xã",
       parent: .under(districts[district].id), codes: [Code(scheme: "dvhc", value: "\(units)")])
   }
 

@@ -3,7 +3,7 @@ import BenchSupport
 /// Measures a ledger: each durable row beside the disk alone, each other one beside what it is
 /// compared to, in one run.
 ///
-/// `ledger-bench [--only append,batch,replay,province,country,bulk] [--rounds 7] [--records 10000]
+/// `ledger-bench [--only append,batch,replay,asof,province,country,bulk] [--rounds 7] [--records 10000]
 /// [--events 100000] [--megabytes 100] [--acts 200] [--folder FOLDER] [--province events] [--ledger LEDGER]`
 @main
 struct LedgerBench {
@@ -14,6 +14,10 @@ struct LedgerBench {
       ("append", AppendRows(folder: folder, options: options).run),
       ("batch", BatchRows(folder: folder, options: options).run),
       ("replay", ReplayRows(folder: folder, options: options).run),
+      ("asof", AsOfRows(folder: folder, options: options).run),
+      ("million", MillionRows(folder: folder, options: options).run),
+      ("peers", PeerRows(folder: folder, options: options).run),
+      ("postgres", PostgresRows(folder: folder, options: options).run),
       ("province", ProvinceRows(folder: folder, options: options).run),
       ("country", CountryRows(folder: folder, options: options).run),
       ("bulk", BulkRows(folder: folder, options: options).run),

@@ -1,10 +1,18 @@
 /// What the command line asked for.
 struct Options {
-  /// Which groups of rows: append, batch, replay, province, country, bulk.
-  var groups: Set<String> = ["append", "batch", "replay", "province", "country", "bulk"]
+  /// Which groups of rows: these, and on demand million, postgres and peers.
+  var groups: Set<String> = ["append", "batch", "replay", "asof", "province", "country", "bulk"]
   var rounds = 7
-  /// Records in the store before anything is measured.
-  var records = 10_000
+  /// Records in the store before anything is measured, where it was said.
+  var recordsAsked: Int?
+  var records: Int { recordsAsked ?? 10_000 }
+  /// A store that is kept between runs, made with so many records where it is not there.
+  var store: String?
+  /// Where the work is written that peers do too.
+  var work: String?
+  /// The program that asks PostgreSQL, and the connection string that it is given.
+  var helper: String?
+  var connection: String?
   /// Events of the history that is imported from NDJSON.
   var events = 100_000
   /// Megabytes of NDJSON that a process of its own imports.
@@ -23,7 +31,11 @@ struct Options {
       switch name {
       case "--only": groups = Set(value.split(separator: ",").map(String.init))
       case "--rounds": rounds = Int(value) ?? rounds
-      case "--records": records = Int(value) ?? records
+      case "--records": recordsAsked = Int(value)
+      case "--store": store = value
+      case "--work": work = value
+      case "--helper": helper = value
+      case "--connection": connection = value
       case "--events": events = Int(value) ?? events
       case "--megabytes": megabytes = Int(value) ?? megabytes
       case "--acts": acts = Int(value) ?? acts

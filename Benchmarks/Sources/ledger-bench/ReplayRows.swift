@@ -115,10 +115,6 @@ struct ReplayRows {
     }
     return sum
   }
-
-  private func fileSize(_ path: String) throws -> Int {
-    try FileManager.default.attributesOfItem(atPath: "\(path)/data.mdb")[.size] as? Int ?? 0
-  }
 }
 
 extension ChartAnswer {

@@ -46,3 +46,17 @@ extension Duration {
 func seconds(_ body: () throws -> Void) rethrows -> Double {
   try ContinuousClock().measure(body).inSeconds
 }
+
+/// What a process holds that is backed by no file.
+func anonymousMegabytes(of process: String = "self") -> Double? {
+  guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+    let line = status.split(separator: "\n").first(where: { $0.hasPrefix("RssAnon:") }),
+    let kilobytes = line.split(separator: " ").compactMap({ Double($0) }).first
+  else { return nil }
+  return kilobytes / 1024
+}
+
+/// The size of the file of a store, in bytes.
+func fileSize(_ path: String) throws -> Int {
+  try FileManager.default.attributesOfItem(atPath: "\(path)/data.mdb")[.size] as? Int ?? 0
+}

@@ -128,6 +128,78 @@ uint64_t c_floor_each(c_store *store, const uint64_t *units, const uint32_t *day
   return sum;
 }
 
+c_store *c_open_table(const char *folder, const char *table) {
+  c_store *store = malloc(sizeof *store);
+  MDB_txn *txn;
+  check(mdb_env_create(&store->env));
+  check(mdb_env_set_mapsize(store->env, (size_t)1 << 40));
+  check(mdb_env_set_maxreaders(store->env, 1024));
+  check(mdb_env_set_maxdbs(store->env, 64));
+  check(mdb_env_open(store->env, folder, MDB_NOTLS | MDB_RDONLY, 0644));
+  check(mdb_txn_begin(store->env, NULL, MDB_RDONLY, &txn));
+  check(mdb_dbi_open(txn, table, 0, &store->dbi));
+  check(mdb_txn_commit(txn));
+  return store;
+}
+
+static inline uint64_t life_one(
+    MDB_cursor *cursor, const uint8_t *units, const c_question *question) {
+  uint8_t key[160];
+  const uint32_t line = question->unit_size + 2;
+  const uint32_t ordered_day = __builtin_bswap32(question->day);
+  memcpy(key, units + question->unit_at, question->unit_size);
+  key[line - 2] = key[line - 1] = 0;
+  memcpy(key + line, &ordered_day, 4);
+  memset(key + line + 4, 0xff, 9);
+  MDB_val k = {line + 13, key}, v;
+  int code = mdb_cursor_get(cursor, &k, &v, MDB_SET_RANGE);
+  if (code == MDB_NOTFOUND)
+    code = mdb_cursor_get(cursor, &k, &v, MDB_LAST);
+  else if (code == 0 && (k.mv_size != line + 13 || memcmp(k.mv_data, key, line + 13)))
+    code = mdb_cursor_get(cursor, &k, &v, MDB_PREV);
+  if (code == MDB_NOTFOUND) return 0;
+  check(code);
+  if (k.mv_size < line || memcmp(k.mv_data, key, line)) return 0;
+  return sum_of(&v);
+}
+
+uint64_t c_lives(c_store *store, const uint8_t *units, const c_question *questions, size_t count) {
+  MDB_txn *txn;
+  MDB_cursor *cursor;
+  uint64_t sum = 0;
+  check(mdb_txn_begin(store->env, NULL, MDB_RDONLY, &txn));
+  check(mdb_cursor_open(txn, store->dbi, &cursor));
+  for (size_t i = 0; i < count; i++) sum += life_one(cursor, units, &questions[i]);
+  mdb_cursor_close(cursor);
+  mdb_txn_abort(txn);
+  return sum;
+}
+
+uint64_t c_lives_each(
+    c_store *store, const uint8_t *units, const c_question *questions, size_t count) {
+  uint64_t sum = 0;
+  for (size_t i = 0; i < count; i++) sum += c_lives(store, units, &questions[i], 1);
+  return sum;
+}
+
+uint64_t c_lives_renewed(
+    c_store *store, const uint8_t *units, const c_question *questions, size_t count) {
+  MDB_txn *txn;
+  MDB_cursor *cursor;
+  uint64_t sum = 0;
+  check(mdb_txn_begin(store->env, NULL, MDB_RDONLY, &txn));
+  check(mdb_cursor_open(txn, store->dbi, &cursor));
+  for (size_t i = 0; i < count; i++) {
+    mdb_txn_reset(txn);
+    check(mdb_txn_renew(txn));
+    check(mdb_cursor_renew(txn, cursor));
+    sum += life_one(cursor, units, &questions[i]);
+  }
+  mdb_cursor_close(cursor);
+  mdb_txn_abort(txn);
+  return sum;
+}
+
 uint64_t c_append(c_store *store, size_t count, size_t per_commit, size_t value_size) {
   uint8_t *value = malloc(value_size);
   uint64_t sum = 0;

@@ -37,9 +37,16 @@ public struct InlineBytes<let capacity: Int>: Bytes, Sendable {
   /// - Precondition: They fit.
   @inlinable
   public mutating func append(_ bytes: RawSpan) {
-    precondition(bytes.byteCount <= capacity - count, "the bytes do not fit")
-    for offset in bytes.byteOffsets { storage[count + offset] = bytes.byte(at: offset) }
-    filled += bytes.byteCount
+    let start = filled
+    precondition(bytes.byteCount <= capacity - start, "the bytes do not fit")
+    var elements = storage.mutableSpan
+    var target = unsafe elements.mutableBytes
+    unsafe target.withUnsafeMutableBytes { target in
+      unsafe bytes.withUnsafeBytes { bytes in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: target[start...]).copyMemory(from: bytes)
+      }
+    }
+    filled = start + bytes.byteCount
   }
 
   @inlinable

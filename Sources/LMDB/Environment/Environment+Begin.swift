@@ -13,6 +13,7 @@ extension Environment {
   }
 
   /// Begins a read or renews one that has ended, and counts it in.
+  @usableFromInline
   func beginReading() throws(LMDBError) -> Handle {
     guard let idle = try enterReading() else {
       return unsafe try Handle(

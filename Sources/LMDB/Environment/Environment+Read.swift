@@ -8,6 +8,7 @@ extension Environment {
   ///
   /// - Throws: What `body` throws; ``LMDBError/closed``, ``LMDBError/readersFull`` or
   ///   ``LMDBError/mapResized`` where it cannot begin.
+  @inlinable
   public func read<Result, Failure: LMDBErrorConvertible>(
     _ body: (borrowing ReadTransaction<Failure>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -15,6 +16,7 @@ extension Environment {
   }
 
   /// Reads; `wrap` says how LMDB's own errors are thrown.
+  @inlinable
   func read<Result, Failure: LMDBErrorConvertible, Thrown: Error>(
     wrap: (LMDBError) -> Thrown,
     _ body: (borrowing ReadTransaction<Failure>) throws(Thrown) -> Result

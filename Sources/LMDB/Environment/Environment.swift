@@ -96,6 +96,7 @@ public final class Environment: Sendable {
   }
 
   /// Ends a read, keeps it for renewal if there is room, and counts it out.
+  @usableFromInline
   func leaveReading(_ transaction: Handle) {
     unsafe mdb_txn_reset(transaction.pointer)
     let (isKept, isLast) = gate.withLock { gate in
@@ -132,6 +133,8 @@ public final class Environment: Sendable {
 
 /// A pointer to LMDB's environment, which LMDB itself guards against use from several threads, or
 /// to a transaction, which one thread at a time has.
-@safe struct Handle: @unchecked Sendable {
-  let pointer: OpaquePointer
+@safe @usableFromInline struct Handle: @unchecked Sendable {
+  @usableFromInline let pointer: OpaquePointer
+
+  @inlinable init(pointer: OpaquePointer) { unsafe self.pointer = pointer }
 }

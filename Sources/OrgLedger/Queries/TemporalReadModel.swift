@@ -18,9 +18,21 @@ public protocol TemporalReadModel: Sendable {
   /// What is said of one unit at the end of a day, in both folds.
   ///
   /// - Complexity: O(log *n*), whatever happened to the unit.
-  func unit(
-    _ unit: UnitID, on day: Day, at known: Known
-  ) throws(StoreError) -> (latest: UnitRow, earliest: UnitRow)?
+  func unit(_ unit: UnitID, on day: Day, at known: Known) throws(StoreError) -> UnitRows?
+
+  /// What is said of several units at the end of one day, in the order in which they are given, all
+  /// from one state of the store.
+  ///
+  /// - Complexity: O(log *n*) each, and less for a unit near the one before it by identifier.
+  func units(_ units: [UnitID], on day: Day, at known: Known) throws(StoreError) -> [UnitRows]?
+
+  /// The units that stand under one at the end of a day, or, of `nil`, under nobody that is known,
+  /// in either fold, ascending by identifier.
+  ///
+  /// - Complexity: O(log *n*) for each unit that was ever said to stand there.
+  func units(
+    under parent: UnitID?, on day: Day, at known: Known
+  ) throws(StoreError) -> [(id: UnitID, rows: UnitRows)]?
 
   /// What is known about something, which answers every question about it as all facts would.
   ///

@@ -15,6 +15,8 @@ public final class LMDBStore: LogStore {
   /// How many appends may pass before the slots of killed readers are looked for.
   static let appendsBetweenReapings = 64
   private let appends = Atomic<Int>(0)
+  /// What need not be read again to ask the read model.
+  let asked = AskedBefore()
 
   private init(
     _ environment: Environment, _ tables: Tables, _ identity: StoreIdentity,

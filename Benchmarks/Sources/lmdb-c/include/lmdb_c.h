@@ -23,6 +23,23 @@ uint64_t c_scan(c_store *store);
 // cursor for all, or with one for each.
 uint64_t c_floor(c_store *store, const uint64_t *units, const uint32_t *days, size_t count);
 uint64_t c_floor_each(c_store *store, const uint64_t *units, const uint32_t *days, size_t count);
+// One question: where the identifier of a unit stands in a buffer, and the day, as it stands in keys.
+typedef struct {
+  size_t unit_at;
+  uint32_t unit_size;
+  uint32_t day;
+} c_question;
+
+// Opens a table that is there already, to read only.
+c_store *c_open_table(const char *folder, const char *table);
+// For each question the last row of the life of the unit at or before the end of the day: all with
+// one cursor in one read transaction; a transaction and a cursor each, begun and ended; the same,
+// but renewed and reset.
+uint64_t c_lives(c_store *store, const uint8_t *units, const c_question *questions, size_t count);
+uint64_t c_lives_each(
+    c_store *store, const uint8_t *units, const c_question *questions, size_t count);
+uint64_t c_lives_renewed(
+    c_store *store, const uint8_t *units, const c_question *questions, size_t count);
 // Appends 8-byte keys from 0 on, with values of this size, so many in each commit.
 uint64_t c_append(c_store *store, size_t count, size_t per_commit, size_t value_size);
 

@@ -1,4 +1,14 @@
 import LMDB
+import Synchronization
+
+/// What need not be read again before the read model is asked.
+final class AskedBefore: Sendable {
+  /// The state of the store, as LMDB numbers them, in which the read model was last found to know
+  /// all records; 0: none.
+  let current = Atomic<Int>(0)
+  /// The record time last asked about that had passed, with the last record known then.
+  let passed = Mutex<(time: SystemTime, position: UInt64)?>(nil)
+}
 
 extension LMDBStore: TemporalReadModel {
   public func structure(
@@ -10,7 +20,7 @@ extension LMDBStore: TemporalReadModel {
       return Structure(units: [], head: try head(at: known))
     }
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables) else { return nil }
+      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
       let head = try transaction.head(at: known, tables)
       let units = try transaction.withCursor(in: lines.lines) { cursor throws(StoreError) in
         var walk = StructureWalk(day: day, position: head.position)
@@ -29,20 +39,77 @@ extension LMDBStore: TemporalReadModel {
     }
   }
 
-  public func unit(
-    _ unit: UnitID, on day: Day, at known: Known
-  ) throws(StoreError) -> (latest: UnitRow, earliest: UnitRow)? {
+  public func unit(_ unit: UnitID, on day: Day, at known: Known) throws(StoreError) -> UnitRows? {
+    try readLines(at: known) { cursor, position, _ throws(StoreError) in
+      try cursor.rows(of: unit, on: day, knownAt: position)
+    }
+  }
+
+  public func units(
+    _ units: [UnitID], on day: Day, at known: Known
+  ) throws(StoreError) -> [UnitRows]? {
+    try readLines(at: known) { cursor, position, _ throws(StoreError) in
+      var rows: [UnitRows] = []
+      rows.reserveCapacity(units.count)
+      for unit in units { rows.append(try cursor.rows(of: unit, on: day, knownAt: position)) }
+      return rows
+    }
+  }
+
+  public func units(
+    under parent: UnitID?, on day: Day, at known: Known
+  ) throws(StoreError) -> [(id: UnitID, rows: UnitRows)]? {
+    guard parent?.isWellFormed != false else { return tables.lines == nil ? nil : [] }
+    return try readLines(at: known) { cursor, position, candidates throws(StoreError) in
+      var found: [(id: UnitID, rows: UnitRows)] = []
+      for unit in try candidates(parent) {
+        let rows = try cursor.rows(of: unit, on: day, knownAt: position)
+        if try rows.stand(under: parent) { found.append((unit, rows)) }
+      }
+      return found
+    }
+  }
+
+  /// Lends a cursor over the lines, with the last position that counts and what finds candidates.
+  ///
+  /// - Returns: `nil` where the read model does not know all records.
+  private func readLines<Answer>(
+    at known: Known,
+    _ body: (
+      inout Cursor<StoreError>, _ position: UInt64,
+      _ candidates: (UnitID?) throws(StoreError) -> [UnitID]
+    ) throws(StoreError) -> Answer
+  ) throws(StoreError) -> Answer? {
     guard let lines = tables.lines else { return nil }
-    guard unit.isWellFormed else { return (.unborn, .unborn) }
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables) else { return nil }
-      let position = known == .now ? .max : try transaction.head(at: known, tables).position
+      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
+      let position = try transaction.lastPosition(at: known, tables, asked)
       return try transaction.withCursor(in: lines.lines) { cursor throws(StoreError) in
-        let row = try cursor.read(
-          LineKey.life(of: unit), on: day, knownAt: position, LineCodec.life)
-        return (row.latest ?? .unborn, row.earliest ?? .unborn)
+        try body(&cursor, position) { parent throws(StoreError) in
+          try transaction.candidates(under: parent, lines)
+        }
       }
     }
+  }
+}
+
+extension Cursor where Failure == StoreError {
+  /// What is said of a unit at the end of a day.
+  fileprivate mutating func rows(
+    of unit: UnitID, on day: Day, knownAt position: UInt64
+  ) throws(StoreError) -> UnitRows {
+    // A longer one is nobody's, and would not fit a key.
+    guard unit.text.utf8.count <= longestUnitID else {
+      return UnitRows(latest: nil, earliest: nil, LineCodec.self)
+    }
+    var latest: [UInt8]?
+    var earliest: [UInt8]?
+    try read(LineKey.life(of: unit), on: day, knownAt: position) { folds, value in
+      let row = [UInt8](copying: value)
+      if folds.contains(.latest) { latest = row }
+      if folds.contains(.earliest) { earliest = row }
+    }
+    return UnitRows(latest: latest, earliest: earliest, LineCodec.self)
   }
 }
 
@@ -51,7 +118,7 @@ extension LMDBStore {
     guard let lines = tables.lines else { return nil }
     let layout = LMDBLayout(tables: tables, read: ReadFacts())
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables) else { return nil }
+      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
       let head = try transaction.head(at: known, tables)
       let marks = try transaction.facts(
         mentioning: .reading, asKnownAt: head.position, layout)
@@ -88,7 +155,7 @@ extension LMDBStore {
     guard let lines = tables.lines else { return nil }
     let layout = LMDBLayout(tables: tables, read: ReadFacts())
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables) else { return nil }
+      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
       var units = Set(try transaction.called(.unit, text, lines).map { UnitID($0) })
       if UnitID(text).isWellFormed { units.insert(UnitID(text)) }
       if let code = Code(colonSeparated: text) {
@@ -103,7 +170,7 @@ extension LMDBStore {
   public func functionsNamed(_ text: String) throws(StoreError) -> Set<FunctionID>? {
     guard let lines = tables.lines else { return nil }
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables) else { return nil }
+      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
       let named = try transaction.called(.function, text, lines).map { FunctionID($0) }
       return Set(named + (FunctionID(text).isStorable ? [FunctionID(text)] : []))
     }
@@ -190,8 +257,37 @@ extension Transaction where Failure == StoreError {
   }
 
   /// Whether the read model knows all records.
-  fileprivate func isCurrent(_ lines: LineTables, _ tables: Tables) throws(StoreError) -> Bool {
-    try readModelState(lines)?.position == head(tables).position
+  fileprivate func isCurrent(
+    _ lines: LineTables, _ tables: Tables, _ asked: AskedBefore
+  ) throws(StoreError) -> Bool {
+    let state = id
+    if asked.current.load(ordering: .relaxed) == state { return true }
+    guard try readModelState(lines)?.position == head(tables).position else { return false }
+    asked.current.store(state, ordering: .relaxed)
+    return true
+  }
+
+  /// The last position at which a row of a line counts.
+  fileprivate func lastPosition(
+    at known: Known, _ tables: Tables, _ asked: AskedBefore
+  ) throws(StoreError) -> UInt64 {
+    switch known {
+    case .now: return .max
+    // A row has the position at which its submission ends.
+    case .upTo(let position): return position
+    case .at(let time):
+      guard time < .distantFuture else { return .max }
+      if let last = asked.passed.withLock({ $0?.time == time ? $0?.position : nil }) { return last }
+      return try withCursor(in: tables.clock) { cursor throws(StoreError) in
+        // What was known at a time that has passed does not change any more.
+        let hasPassed = try cursor.seek(atLeast: BigEndian(time.rawValue + 1))
+        guard try cursor.previous() else { return 0 }
+        let last = cursor.withEntry { _, value in value.bigEndian(at: 0, as: UInt64.self) }
+        guard let last else { throw .damaged("clock") }
+        if hasPassed { asked.passed.withLock { $0 = (time, last) } }
+        return last
+      }
+    }
   }
 }
 

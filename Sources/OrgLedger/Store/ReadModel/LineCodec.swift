@@ -1,6 +1,6 @@
 /// What a line says, as bytes of its own: they can be made again from the records at any time, so
 /// they need no form that lasts, only the number of their shape (`ReadModelShape`).
-enum LineCodec {
+enum LineCodec: UnitRowReader {
   static func encode(_ value: LineValue) -> [UInt8] {
     var bytes: [UInt8] = []
     switch value {
@@ -20,6 +20,34 @@ enum LineCodec {
     case Life.living: return .living(try LivingUnit(&reader, bytes))
     default: throw .damaged("lines")
     }
+  }
+
+  static func row(_ bytes: [UInt8]) throws(StoreError) -> UnitRow { try life(bytes.span.bytes) }
+
+  static func lives(_ bytes: [UInt8]) -> Bool { bytes.first == Life.living }
+
+  static func brief(_ bytes: [UInt8]) throws(StoreError) -> UnitBrief? {
+    guard lives(bytes) else { return nil }
+    let bytes = bytes.span.bytes
+    var reader = LineReader()
+    _ = try reader.byte(bytes)
+    let flags = LifeFlags(rawValue: try reader.byte(bytes))
+    let parent = flags.contains(.under) ? UnitID(try reader.text(bytes)) : nil
+    return UnitBrief(
+      name: try reader.text(bytes), kind: try reader.text(bytes), parent: parent)
+  }
+
+  static func stands(_ bytes: [UInt8], under parent: UnitID?) throws(StoreError) -> Bool {
+    guard lives(bytes) else { return false }
+    let bytes = bytes.span.bytes
+    var reader = LineReader()
+    _ = try reader.byte(bytes)
+    let flags = LifeFlags(rawValue: try reader.byte(bytes))
+    guard let parent, flags.contains(.under) else {
+      return parent == nil && !flags.contains(.under)
+    }
+    let stored = bytes.extracting(try reader.range(bytes))
+    return parent.text.utf8Span.span.bytes.isEqual(to: stored)
   }
 
   static func role(_ bytes: RawSpan) throws(StoreError) -> Role? {
@@ -188,10 +216,15 @@ private struct LineReader {
     return Int(count)
   }
 
-  mutating func text(_ bytes: RawSpan) throws(StoreError) -> String {
+  /// Where a text stands.
+  mutating func range(_ bytes: RawSpan) throws(StoreError) -> Range<Int> {
     let count = try count(bytes)
-    let text = Span<UInt8>(_bytes: bytes.extracting(offset..<offset + count))
-    offset += count
+    defer { offset += count }
+    return offset..<offset + count
+  }
+
+  mutating func text(_ bytes: RawSpan) throws(StoreError) -> String {
+    let text = Span<UInt8>(_bytes: bytes.extracting(try range(bytes)))
     do { return String(copying: try UTF8Span(validating: text)) } catch { throw .damaged("lines") }
   }
 

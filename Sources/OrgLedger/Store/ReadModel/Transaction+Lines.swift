@@ -9,17 +9,35 @@ struct InFolds<Value> {
 extension Cursor where Failure == StoreError {
   /// What a line says at the end of a day, as known at a position that ends a submission.
   ///
-  /// Of the rows at or before the day the last one counts that was known by then; a day whose rows
-  /// are all newer is passed over.
-  ///
-  /// - Complexity: O(log *n*), whatever happened to the unit; one step more for each later day of
-  ///   it that was not known by then.
+  /// - Complexity: As ``read(_:on:knownAt:_:)``.
   mutating func read<Value>(
     _ line: LineKey.Bytes, on day: Day, knownAt position: UInt64,
     _ decode: (RawSpan) throws(StoreError) -> Value
   ) throws(StoreError) -> InFolds<Value> {
     var values = InFolds<Value>()
+    try read(line, on: day, knownAt: position) { folds, value throws(StoreError) in
+      let value = try decode(value)
+      if folds.contains(.latest) { values.latest = value }
+      if folds.contains(.earliest) { values.earliest = value }
+    }
+    return values
+  }
+
+  /// Lends what a line says at the end of a day, as known at a position, once for both folds where
+  /// both say the same, and not for a fold of which nothing is written.
+  ///
+  /// Of the rows at or before the day the last one counts that was known by then; a day whose rows
+  /// are all newer is passed over.
+  ///
+  /// - Complexity: O(log *n*), whatever happened to the unit; one step more for each later day of
+  ///   it that was not known by then.
+  mutating func read(
+    _ line: LineKey.Bytes, on day: Day, knownAt position: UInt64,
+    _ said: (FoldSet, RawSpan) throws(StoreError) -> Void
+  ) throws(StoreError) {
     var found: FoldSet = []
+    // The last day of which a row was not known yet.
+    var tooNew: Day?
     var isThere = try seek(atMost: LineKey.row(line, day, position, FoldSet(rawValue: .max)))
     while isThere {
       var row: LineKey?
@@ -31,17 +49,17 @@ extension Cursor where Failure == StoreError {
         let new = read.folds.subtracting(found)
         guard read.position <= position, !new.isEmpty else { return }
         found.formUnion(new)
-        let value = try decode(value)
-        if new.contains(.latest) { values.latest = value }
-        if new.contains(.earliest) { values.earliest = value }
+        try said(new, value)
       }
       guard let row, found != .both else { break }
-      isThere =
-        row.position > position
-        ? try seek(atMost: LineKey.row(line, row.day, position, FoldSet(rawValue: .max)))
-        : try previous()
+      if row.position > position, row.day == tooNew {
+        // Over all that was recorded of the day later.
+        isThere = try seek(atMost: LineKey.row(line, row.day, position, FoldSet(rawValue: .max)))
+      } else {
+        if row.position > position { tooNew = row.day }
+        isThere = try previous()
+      }
     }
-    return values
   }
 }
 

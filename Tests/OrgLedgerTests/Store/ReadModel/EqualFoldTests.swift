@@ -61,10 +61,52 @@ struct ReadModelComparison {
           return
         }
         for unit in RandomActs.units {
-          let row = try #require(try store.unit(unit, on: day, at: .upTo(position)))
-          #expect(row.latest == history.row(of: unit, in: folds.latest))
-          #expect(row.earliest == history.row(of: unit, in: folds.earliest))
+          let rows = try #require(try store.unit(unit, on: day, at: .upTo(position)))
+          let (latest, earliest) = (try rows.latest, try rows.earliest)
+          #expect(latest == history.row(of: unit, in: folds.latest))
+          #expect(earliest == history.row(of: unit, in: folds.earliest))
         }
+        try severalAreAsOneByOne(on: day, at: position)
+      }
+    }
+  }
+
+  /// Compares what is asked about several units with the same asked one by one.
+  private func severalAreAsOneByOne(on day: Day, at position: UInt64) throws {
+    let units = RandomActs.units.reversed() + [UnitID("nobody"), UnitID("")]
+    let known = Known.upTo(position)
+    let lone = try units.map { try store.unit($0, on: day, at: known) }.compactMap(\.self)
+    let several = try #require(try store.units(units, on: day, at: known))
+    let (told, expected) = (try several.map(Told.init), try lone.map(Told.init))
+    #expect(told == expected)
+    for parent in [nil] + units.map(Optional.some) {
+      let found = try #require(try store.units(under: parent, on: day, at: known))
+      let standing = try zip(units, lone).filter { try $1.stand(under: parent) }.map(\.0)
+      #expect(found.map(\.id) == standing.sorted())
+      for (_, rows) in found {
+        let told = try Told(rows)
+        #expect([told.latest, told.earliest].contains { $0.living?.placement.parent == parent })
+      }
+    }
+  }
+
+  /// All that rows say of a unit.
+  private struct Told: Equatable {
+    let latest: UnitRow
+    let earliest: UnitRow
+
+    /// Holds the short ways of asking against the long one.
+    init(_ rows: UnitRows) throws {
+      (latest, earliest) = (try rows.latest, try rows.earliest)
+      let (brief, living) = (try rows.brief, latest.living)
+      #expect(rows.lives == (living != nil))
+      #expect(brief?.name == living?.name.full)
+      #expect(brief?.kind == living?.kind)
+      #expect(brief?.parent == living?.placement.parent)
+      for parent in Set([nil, brief?.parent, earliest.living?.placement.parent]) {
+        let stands = try rows.stand(under: parent)
+        let said = [latest, earliest].compactMap(\.living).map(\.placement.parent)
+        #expect(stands == said.contains(parent))
       }
     }
   }
