@@ -79,9 +79,8 @@ extension LMDBStore {
       let folds = history.folds(on: day)
       guard let row = try self.unit(unit, on: day, at: .upTo(last)) else { return nil }
       func said(_ chart: OrgChart) -> UnitRow { chart.row(of: unit) { history.day(of: $0) } }
-      guard row.latest == said(folds.latest), row.earliest == said(folds.earliest) else {
-        return day
-      }
+      let (latest, earliest) = (try row.latest, try row.earliest)
+      guard latest == said(folds.latest), earliest == said(folds.earliest) else { return day }
     }
     return nil
   }
