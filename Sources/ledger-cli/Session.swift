@@ -163,6 +163,7 @@ struct Asking {
       if unit.text != text, UnitID(text).isWellFormed { try sayAsWhatIsRead(UnitID(text)) }
       return unit
     } catch let error as UnitReferenceError {
+      sayWhichTextsCount()
       throw Failure(error, asOf: day)
     } catch let failure as Failure {
       throw failure
@@ -182,19 +183,28 @@ struct Asking {
     let found = try session.stored { () throws(StoreError) in
       try ledger.function(text, known, textsUntil: textsUntil, connecting: connectingWords)
     }
-    do { return try found.get() } catch { throw Failure(error, asOf: day) }
+    do { return try found.get() } catch {
+      sayWhichTextsCount()
+      throw Failure(error, asOf: day)
+    }
   }
 
   /// An answer that rests on fewer texts than there are must not look as if it rested on all.
   private func sayWhatIsLeftOut(of history: History) {
-    guard let day = history.textsUntil else { return }
-    var words = "Only what texts issued by \(day.dayMonthYear) state counts."
-    if !history.undatedTexts.isEmpty {
-      words +=
-        " Of \(counted(history.undatedTexts.count, "text")) no last possible day is stated; what "
-        + "they state is left out."
-    }
-    session.console.message(["\("notice:", .accent) \(words)"])
+    guard history.textsUntil != nil else { return }
+    sayWhichTextsCount(
+      history.undatedTexts.isEmpty
+        ? ""
+        : " Of \(counted(history.undatedTexts.count, "text")) no last possible day is stated; what "
+          + "they state is left out.")
+  }
+
+  /// Said before an error too: something may be missing only since its text does not count.
+  private func sayWhichTextsCount(_ more: String = "") {
+    guard let textsUntil else { return }
+    session.console.message([
+      "\("notice:", .accent) Only what texts issued by \(textsUntil.dayMonthYear) state counts.\(more)"
+    ])
   }
 }
 
