@@ -42,10 +42,32 @@ struct ExampleTests {
     try check(try Example.all(in: "docs/documents.md"), in: workshop)
   }
 
-  private func check(_ examples: [Example], in workshop: Workshop) throws {
+  @Test func `about time prints what it says, with the documents recorded at the moments given`()
+    throws
+  {
+    let file = "docs/time.md"
+    let province = try Self.province.get()
+    var recordings = try Recording.all(in: file)[...]
+    try #require(!recordings.isEmpty)
+    let store = province.folder.appending(path: "thu").path
+    try check(try Example.all(in: file), in: province) { example in
+      while let next = recordings.first, next.line < example.line {
+        try next.record(in: store)
+        recordings.removeFirst()
+      }
+    }
+    #expect(recordings.isEmpty, "Nothing is asked after them.")
+  }
+
+  /// - Parameter prepare: Called before each example is run.
+  private func check(
+    _ examples: [Example], in workshop: Workshop,
+    before prepare: (Example) throws -> Void = { _ in }
+  ) throws {
     try #require(!examples.isEmpty)
     var printed: [(example: Example, lines: [String])] = []
     for example in examples {
+      try prepare(example)
       let said = try workshop.shell("{ \(example.command)\n} 2>&1").output
       var lines = said.components(separatedBy: "\n")
       while lines.last?.isEmpty == true { lines.removeLast() }
