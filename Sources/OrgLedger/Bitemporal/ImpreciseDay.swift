@@ -39,6 +39,11 @@ public struct ImpreciseDay: Hashable, Sendable {
   /// Whether it may be a day.
   public func contains(_ day: Day) -> Bool { ends[0] <= day && day <= ends[1] }
 
+  /// What is stated of something that is held to have been on a day: this, where it may be that day.
+  ///
+  /// What was suspended takes effect on another day than its own.
+  func stated(of day: Day) -> ImpreciseDay { contains(day) ? self : ImpreciseDay(day) }
+
   /// The day, where it is known exactly.
   public var exact: Day? { earliest == latest ? earliest : nil }
 }

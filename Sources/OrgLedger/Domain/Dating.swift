@@ -17,7 +17,7 @@ public struct Placed: Sendable {
   /// The suspension or resumption by which it does; `nil`: it takes effect at its own place.
   public var mark: Fact?
   /// Where what it says comes from.
-  public var origin: Origin { Origin(event: fact.event.id, key: key) }
+  public var origin: Origin { Origin(event: fact.event.id, key: key, position: fact.position) }
 }
 
 /// What becomes of a fact at a place.

@@ -61,6 +61,7 @@ struct Neighbourhood<Failure: Error> {
         try descend(entry.key, source)
       }
     }
+    try loadDatedBy(added + changed, source)
     // What stands under a unit that begins otherwise, or not at all, rests on that.
     for unit in changed.flatMap(\.event.born).map(\.id) { try descend(unit, source) }
     for fact in added { facts[fact.position] = fact }
@@ -262,6 +263,24 @@ struct Neighbourhood<Failure: Error> {
     for fact in try source(.code(code)) {
       for birth in fact.event.born where birth.codes.contains(code) { try load(birth.id, source) }
       for unit in fact.event.persists { try load(unit, source) }
+    }
+  }
+
+  /// Reads whoever takes part in what is dated by the births among facts: an imprecise fact stands no
+  /// earlier than the births that it rests on, and moves with them.
+  private mutating func loadDatedBy(_ facts: [Fact], _ source: Reader) throws(Failure) {
+    var (queue, seen) = (facts.flatMap(\.event.born).map(\.id), Set<UnitID>())
+    while let unit = queue.popLast() {
+      guard seen.insert(unit).inserted else { continue }
+      for fact in try mentioning(.unit(unit), source) + mentioning(.parent(unit), source)
+      where fact.effectiveOn.exact == nil && fact.act.status == .enacted {
+        for other in fact.event.participating + fact.event.parentsNamed {
+          try load(other, source)
+        }
+        for unit in fact.event.ends { try descend(unit, source) }
+        for function in fact.event.functionsTouched { try load(function, source) }
+        queue += fact.event.born.map(\.id)
+      }
     }
   }
 

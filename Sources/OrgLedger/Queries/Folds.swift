@@ -54,18 +54,14 @@ extension History {
     var (low, high) = (0, facts.count)
     while low < high {
       let middle = (low + high) / 2
-      if facts[middle].position < origin.key.position { low = middle + 1 } else { high = middle }
+      if facts[middle].position < origin.position { low = middle + 1 } else { high = middle }
     }
-    return low < facts.count && facts[low].position == origin.key.position ? facts[low] : nil
+    return low < facts.count && facts[low].position == origin.position ? facts[low] : nil
   }
 
   /// The day of a statement, as far as the sources say.
   func day(of origin: Origin) -> ImpreciseDay {
-    guard let day = fact(at: origin)?.effectiveOn, day.contains(origin.day) else {
-      // What was suspended takes effect on another day than its own.
-      return ImpreciseDay(origin.day)
-    }
-    return day
+    fact(at: origin)?.effectiveOn.stated(of: origin.day) ?? ImpreciseDay(origin.day)
   }
 
   /// The event of a statement, with its texts.

@@ -29,7 +29,7 @@ struct HistoryCommand: Answering {
     let id = try asking.unit(named: unit, on: day)
     let history = try asking.history(of: .units([id]))
     guard let answer = history.history(of: id) else {
-      throw .defect("\(id) was found by name, but not by id")
+      throw .notBegun(id)
     }
     switch format {
     case .json: try session.answer(json: answer)

@@ -48,7 +48,7 @@ struct LineageCommand: Answering {
     let id = try asking.unit(named: unit, on: day)
     let history = try asking.history(of: .lineage(id))
     guard let answer = history.lineage(of: id, asOf: day, direction.followed) else {
-      throw .defect("\(id) was found by name, but not by id")
+      throw .notBegun(id)
     }
     switch format {
     case .json: try session.answer(json: answer)

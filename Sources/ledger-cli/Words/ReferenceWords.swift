@@ -1,6 +1,14 @@
 import OrgLedger
 
 extension Failure {
+  /// A unit of which the record knows, and that begins on no day.
+  static func notBegun(_ unit: UnitID) -> Failure {
+    Failure(
+      .notFound, "noSuchUnit",
+      "\(visible(unit.text)) is recorded, but begins on no day: its founding is suspended.",
+      hint: "`ledger log --unit \(visible(unit.text))` shows what was recorded of it.")
+  }
+
   /// A name that is no unit's, or several units'.
   init(_ error: UnitReferenceError, asOf day: Day) {
     self.init(error, noun: "unit", codes: ("noSuchUnit", "ambiguousUnit"), list: "chart", asOf: day)

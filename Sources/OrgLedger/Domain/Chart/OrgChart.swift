@@ -45,12 +45,18 @@ public struct Origin: Hashable, Sendable {
   public var event: EventID
   /// Its place in the order.
   public var key: OrderKey
+  /// The position of its record; the place may name that of another one, behind which it stands.
+  public var position: UInt64
   /// Its day in this fold.
   public var day: Day { key.day }
 
-  public init(event: EventID, key: OrderKey) {
+  /// An event at a place.
+  ///
+  /// - Parameter position: That of its record; `nil`: that of the place.
+  public init(event: EventID, key: OrderKey, position: UInt64? = nil) {
     self.event = event
     self.key = key
+    self.position = position ?? key.position
   }
 }
 

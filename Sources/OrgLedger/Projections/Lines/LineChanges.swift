@@ -83,7 +83,8 @@ extension LineChanges.InFold {
       let value: LineValue =
         switch line {
         case .life(let unit):
-          .life(chart.row(of: unit) { births[$0.key.position] ?? ImpreciseDay($0.day) })
+          .life(
+            chart.row(of: unit) { births[$0.position]?.stated(of: $0.day) ?? ImpreciseDay($0.day) })
         case .holding(let unit, let key): .holding(chart.holders[key]?[unit]?.role)
         }
       steps[line, default: []].append((day, value))
