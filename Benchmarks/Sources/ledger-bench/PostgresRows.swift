@@ -18,6 +18,7 @@ struct PostgresRows {
       fatalError("postgres needs --helper and --connection, as Benchmarks/peers/with-postgres.sh")
     }
     let base = try Base(in: folder, records: options.records)
+    precondition(base.country.communesEver > 2 * Self.units, "so few do not live on one day")
     let writing = try Ledger.open(at: base.path)
     var country = base.country
     let (parent, acts) = country.parent(of: Self.units)

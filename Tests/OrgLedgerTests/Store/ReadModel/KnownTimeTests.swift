@@ -32,10 +32,11 @@ struct KnownTimeTests {
       var seen: Set<UInt64> = []
       for submission in try RandomSubmissions.sequence(seed: 1, count: 20) {
         try expectSame(store, .at(later), .now)
+        // Some are refused.
         seen.insert(try store.append(AppendRequest([submission])).head.position)
         try expectSame(store, .at(later), .now)
       }
-      #expect(seen.count > 10)
+      #expect(seen.count > 5)
     }
   }
 
