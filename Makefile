@@ -15,6 +15,14 @@ test: setup lint
 	swift build --build-tests
 	swift test --skip-build
 
+## Holds every way to an answer against the fold, over many random histories and some of up to
+## 10,000 submissions: HISTORIES small ones, from SEED on.
+HISTORIES ?= 10000
+SEED ?= 1
+soak: setup
+	swift build --build-tests
+	HISTORIES=$(HISTORIES) SEED=$(SEED) swift test --skip-build --filter ProofTests
+
 ## Installs what is missing.
 setup:
 	@tools/setup.sh

@@ -4,7 +4,7 @@ import OrgLedger
 extension RandomActs {
   mutating func refounded() -> Event {
     var birth = self.birth()
-    let ended = Self.units.filter { chart.units[$0]?.end != nil }
+    let ended = units.filter { chart.units[$0]?.end != nil }
     birth.restores = random.pick(ended).map { [$0] } ?? []
     return .refounded(birth)
   }
@@ -62,8 +62,8 @@ extension RandomActs {
     guard let key = random.pick(chart.held[unit, default: []].sorted()), random.chance(90) else {
       return function()
     }
-    if key.function == "whole", random.chance(30) {
-      return FunctionMention("part", scope: key.scope, parent: "whole")
+    if key.function == functions[0], random.chance(30) {
+      return FunctionMention(functions[1], scope: key.scope, parent: functions[0])
     }
     return FunctionMention(key.function, scope: random.chance(50) ? key.scope : nil)
   }

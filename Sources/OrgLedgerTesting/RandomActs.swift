@@ -19,11 +19,22 @@ public struct RandomActs {
   private let imprecise: Int
   let mistaken: Int
   private var number = 0
+  /// What every identifier begins with.
+  private let world: String
+  /// The units and functions of its world.
+  let units: [UnitID]
+  let functions: [FunctionID]
 
   /// The acts of a seed; so many events in a hundred have an imprecise day, and so many units are
   /// chosen without looking at the history.
-  public init(seed: UInt64, imprecise: Int = 12, mistaken: Int = 4) {
+  ///
+  /// - Parameter world: What every identifier begins with, so that the acts of several seeds can
+  ///   stand in one log, each in a world of its own.
+  public init(seed: UInt64, imprecise: Int = 12, mistaken: Int = 4, world: String = "") {
     random = SplitMix64(seed: seed)
+    self.world = world
+    units = Self.units.map { UnitID(world + $0.text) }
+    functions = Self.functions.map { FunctionID(world + $0.text) }
     self.imprecise = imprecise
     self.mistaken = mistaken
   }
@@ -37,7 +48,7 @@ public struct RandomActs {
       random.chance(60)
       ? random.number(min(latest, Self.lastDay)...Self.lastDay) : random.number(1...Self.lastDay)
     chart = history.chart(on: Day(rawValue: day))
-    let id = ActID("act-\(number)")
+    let id = ActID("\(world)act-\(number)")
     var events: [Event] = []
     for _ in 0..<(random.pick([1, 1, 1, 2, 2, 3]) ?? 1) {
       var event = self.event()
@@ -53,8 +64,8 @@ public struct RandomActs {
 
   /// Units with which a history begins.
   private mutating func opening() -> Act {
-    var event = Event(type: .registered, born: [OrgLedgerTesting.unit("a")])
-    for id in Self.units.dropFirst().prefix(6) {
+    var event = Event(type: .registered, born: [OrgLedgerTesting.unit(units[0])])
+    for id in units.dropFirst().prefix(6) {
       let parent = random.pick(event.born.map(\.id))
       let functions = random.chance(30) ? [function()] : []
       event.born.append(
@@ -62,7 +73,7 @@ public struct RandomActs {
           id, name(), kind: kind(), under: parent, codes: random.chance(30) ? [code()] : [],
           functions: functions))
     }
-    return act("act-1", on: 1, event)
+    return act(ActID("\(world)act-1"), on: 1, event)
   }
 
   private mutating func when(around day: Int32) -> ImpreciseDay {
@@ -106,23 +117,23 @@ public struct RandomActs {
 
 // The parts of which acts are made.
 extension RandomActs {
-  var living: [UnitID] { Self.units.filter(chart.isAlive) }
+  var living: [UnitID] { units.filter(chart.isAlive) }
 
   /// A unit that lives, mostly.
   mutating func unit() -> UnitID {
-    random.pick(random.chance(mistaken) ? Self.units : living) ?? "a"
+    random.pick(random.chance(mistaken) ? units : living) ?? units[0]
   }
 
   /// Another unit that lives, mostly, and does not stand under the first.
   mutating func unit(but first: UnitID) -> UnitID {
     random.pick(
       random.chance(mistaken)
-        ? Self.units : living.filter { $0 != first && !isBelow($0, first) }) ?? unit()
+        ? units : living.filter { $0 != first && !isBelow($0, first) }) ?? unit()
   }
 
   private func isBelow(_ unit: UnitID, _ other: UnitID) -> Bool {
     var (above, steps) = (chart.units[unit]?.placement.parent, 0)
-    while let next = above, steps < Self.units.count {
+    while let next = above, steps < units.count {
       if next == other { return true }
       (above, steps) = (chart.units[next]?.placement.parent, steps + 1)
     }
@@ -137,7 +148,7 @@ extension RandomActs {
 
   mutating func name() -> String { random.pick(["1", "2", "3"]) ?? "1" }
   mutating func kind() -> String { random.pick(["office", "district"]) ?? "office" }
-  mutating func code() -> Code { Code(scheme: "number", value: name()) }
+  mutating func code() -> Code { Code(scheme: "number", value: world + name()) }
 
   mutating func placement() -> Placement {
     switch random.number(0...9) {
@@ -148,17 +159,17 @@ extension RandomActs {
   }
 
   mutating func function() -> FunctionMention {
-    let id = random.pick(Self.functions) ?? "other"
+    let id = random.pick(functions) ?? functions[2]
     return FunctionMention(
       id, scope: random.chance(20) ? unit() : nil,
-      parent: id == "part" && random.chance(80) ? "whole" : nil)
+      parent: id == functions[1] && random.chance(80) ? functions[0] : nil)
   }
 
   /// A unit that has not begun, mostly.
   mutating func birth(but other: Birth? = nil) -> Birth {
-    let unborn = Self.units.filter { chart.units[$0] == nil && $0 != other?.id }
-    let id = random.pick(unborn.isEmpty || random.chance(3) ? Self.units : unborn) ?? "a"
-    let ended = Self.units.filter { chart.units[$0]?.end != nil }
+    let unborn = units.filter { chart.units[$0] == nil && $0 != other?.id }
+    let id = random.pick(unborn.isEmpty || random.chance(3) ? units : unborn) ?? units[0]
+    let ended = units.filter { chart.units[$0]?.end != nil }
     return Birth(
       id: id, name: Name(random.chance(50) ? id.text : name()), kind: kind(),
       parent: placement(), codes: random.chance(30) ? [code()] : [],

@@ -10,8 +10,18 @@ public struct RandomCorrections {
   private var records: [Record] = []
   private var facts: [Fact] = []
 
+  /// What every identifier begins with.
+  private let world: String
+  private let units: [UnitID]
+
   /// The corrections of a seed.
-  public init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  ///
+  /// - Parameter world: That of the acts, as ``RandomActs/init(seed:imprecise:mistaken:world:)``.
+  public init(seed: UInt64, world: String = "") {
+    random = SplitMix64(seed: seed)
+    self.world = world
+    units = RandomActs.units.map { UnitID(world + $0.text) }
+  }
 
   /// An act about the record that may or may not be possible after records.
   ///
@@ -21,7 +31,7 @@ public struct RandomCorrections {
     self.records = records
     let history = History(records)
     facts = history.facts
-    let id = ActID("correction-\(number)")
+    let id = ActID("\(world)correction-\(number)")
     var events: [Event]
     switch random.number(0...19) {
     case 0...6: events = [corrected()]
@@ -47,19 +57,19 @@ public struct RandomCorrections {
 }
 
 extension RandomCorrections {
-  private var world: [Fact] { facts.filter { !$0.event.type.isAboutTheRecord } }
+  private var ofTheWorld: [Fact] { facts.filter { !$0.event.type.isAboutTheRecord } }
 
   /// The id of an event: one that counts, mostly, else any.
   private mutating func target() -> String {
     let all = records.compactMap { record in
       if case .event(let event) = record.body { event.event.id.text } else { nil }
     }
-    let standing = world.map(\.event.id.text)
+    let standing = ofTheWorld.map(\.event.id.text)
     return random.pick(standing.isEmpty || random.chance(25) ? all : standing) ?? "nothing"
   }
 
   private func event(_ id: String) -> Event? {
-    world.last { $0.event.id.text == id }?.event
+    ofTheWorld.last { $0.event.id.text == id }?.event
   }
 
   private mutating func corrected() -> Event {
@@ -71,8 +81,8 @@ extension RandomCorrections {
   }
 
   private mutating func correctedAct() -> Event {
-    guard let act = random.pick(world)?.act else { return annulled() }
-    var events = world.filter { $0.act.id == act.id }.map { changed($0.event) }
+    guard let act = random.pick(ofTheWorld)?.act else { return annulled() }
+    var events = ofTheWorld.filter { $0.act.id == act.id }.map { changed($0.event) }
     if events.count > 1, random.chance(30) { events.removeLast() }
     for index in events.indices where random.chance(50) { events[index].effectiveOn = nil }
     var new = act.act(with: events)
@@ -96,7 +106,7 @@ extension RandomCorrections {
       if event.details.parent?.parent != nil { event.details.parent = .top }
       for index in event.born.indices where random.chance(50) { event.born[index].parent = .top }
     case 3 where !event.persists.isEmpty && event.type != .postsCombined:
-      event.persists = [random.pick(RandomActs.units) ?? "a"]
+      event.persists = [random.pick(units) ?? units[0]]
     case 4: event.note = "corrected"
     default: break
     }
@@ -126,9 +136,11 @@ extension RandomCorrections {
 
   /// An annulment that takes the events along that mention what begins in the annulled one.
   private mutating func annulledWithWhatRestsOnIt() -> Event {
-    guard let first = random.pick(world.filter { $0.act.id != "act-1" }) else { return annulled() }
+    guard let first = random.pick(ofTheWorld.filter { $0.act.id.text != "\(world)act-1" }) else {
+      return annulled()
+    }
     var (gone, units) = ([first.event.id.text], Set(first.event.born.map(\.id)))
-    for fact in world where fact !== first {
+    for fact in ofTheWorld where fact !== first {
       let rests = fact.event.mentions.contains {
         switch $0 {
         case .unit(let unit), .parent(let unit): units.contains(unit)
@@ -152,7 +164,7 @@ extension RandomCorrections {
     var target = target()
     if type == .resumed, let known = random.pick(suspended) {
       target = known
-    } else if let fact = random.pick(world.filter { ceasing.contains($0.event.type) }),
+    } else if let fact = random.pick(ofTheWorld.filter { ceasing.contains($0.event.type) }),
       random.chance(70)
     {
       target = random.chance(85) ? fact.event.id.text : fact.act.id.text
@@ -168,9 +180,9 @@ extension RandomCorrections {
 
   /// Two ids of one body, with the birth of one annulled, mostly.
   private mutating func identified() -> [Event] {
-    let births = world.filter { $0.act.status == .enacted && $0.event.born.count == 1 }
+    let births = ofTheWorld.filter { $0.act.status == .enacted && $0.event.born.count == 1 }
     guard let other = random.pick(births), let id = other.event.born.first?.id,
-      let named = random.pick(RandomActs.units)
+      let named = random.pick(units)
     else { return [annulled()] }
     var events = [Event.identified([id, named], as: named)]
     if random.chance(80) { events.append(.annulled([other.event.id.text])) }

@@ -26,8 +26,8 @@ struct ExaminationView {
       return "\("read model", .dim) none, or of another shape; the records are read instead"
     }
     if position < examination.records {
-      return "\("read model", .dim) knows \(String(position)) records; until the store is next opened for "
-        + "writing, the records are read instead"
+      return "\("read model", .dim) knows \(String(position)) records; until the store is next "
+        + "opened for writing, the records are read instead"
     }
     return "\("read model", .dim) up to date; compared with the records for "
       + "\(counted(examination.unitsCompared, "unit"))"

@@ -12,18 +12,37 @@ struct RandomSubmissions {
   private var made: [Submission] = [text]
   private var plans: [ActID] = []
   private var number = 0
+  /// What every identifier begins with.
+  private let world: String
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, world: String = "") throws {
     random = SplitMix64(seed: seed)
-    acts = RandomActs(seed: seed &+ 1, mistaken: 8)
-    corrections = RandomCorrections(seed: seed &+ 2)
+    acts = RandomActs(seed: seed &+ 1, mistaken: 8, world: world)
+    corrections = RandomCorrections(seed: seed &+ 2, world: world)
+    self.world = world
     try model.take(text)
   }
 
   /// The first submissions of a seed; the text of the test kit comes first.
-  static func sequence(seed: UInt64, count: Int) throws -> [Submission] {
-    var submissions = try RandomSubmissions(seed: seed)
-    return try [text] + (1..<count).map { _ in try submissions.next() }
+  static func sequence(seed: UInt64, count: Int, world: String = "") throws -> [Submission] {
+    var submissions = try RandomSubmissions(seed: seed, world: world)
+    return try [text] + (1..<max(count, 1)).map { _ in try submissions.next() }
+  }
+
+  /// Submissions about several worlds, shuffled together: as long as one likes, while each world
+  /// stays small enough for much to happen to each of its units.
+  static func worlds(seed: UInt64, count: Int, each size: Int = 50) throws -> [Submission] {
+    var random = SplitMix64(seed: seed)
+    var waiting = try (0...(count / size)).map { number in
+      try sequence(seed: seed &+ UInt64(number) &* 1_000_003, count: size, world: "w\(number)-")[
+        1...]
+    }
+    var submissions = [text]
+    while submissions.count < count {
+      let index = Int(random.next() % UInt64(waiting.count))
+      if let next = waiting[index].popFirst() { submissions.append(next) }
+    }
+    return submissions
   }
 
   private mutating func next() throws -> Submission {
@@ -53,26 +72,28 @@ struct RandomSubmissions {
     } else if random.chance(15), let plan = random.pick(plans) {
       act.enacts = [plan]
     }
-    if random.chance(10) { act.orderedBy = [InstrumentID("text-\(random.number(0...200))")] }
+    if random.chance(10) {
+      act.orderedBy = [InstrumentID("\(world)text-\(random.number(0...200))")]
+    }
     return act
   }
 
   private mutating func instrument() -> Instrument {
     Instrument(
-      id: InstrumentID("text-\(random.number(0...20))"),
+      id: InstrumentID("\(world)text-\(random.number(0...20))"),
       title: random.pick([nil, "Nghị quyết", "Quyết định"]) ?? nil)
   }
 
   private mutating func claim() -> Claim {
     Claim(
-      id: ClaimID("claim-\(random.number(0...20))"), instrument: known(),
+      id: ClaimID("\(world)claim-\(random.number(0...20))"), instrument: known(),
       measure: .count(kinds: ["office"], under: unit(), level: .all), value: Decimal("12"))
   }
 
   private mutating func conflict() -> Conflict {
     Conflict(
-      id: ConflictID("conflict-\(number)"), instrument: known(),
-      between: ["act-\(random.number(1...20))#1", "claim-\(random.number(0...20))"])
+      id: ConflictID("\(world)conflict-\(number)"), instrument: known(),
+      between: ["\(world)act-\(random.number(1...20))#1", "\(world)claim-\(random.number(0...20))"])
   }
 
   private mutating func coverage() -> Coverage {
@@ -83,10 +104,12 @@ struct RandomSubmissions {
 
   /// A text that is recorded, mostly.
   private mutating func known() -> InstrumentID {
-    random.chance(80) ? Given.instrument : InstrumentID("text-\(random.number(0...20))")
+    random.chance(80) ? Given.instrument : InstrumentID("\(world)text-\(random.number(0...20))")
   }
 
-  private mutating func unit() -> UnitID? { random.pick([nil] + RandomActs.units) ?? nil }
+  private mutating func unit() -> UnitID? {
+    (random.pick([nil] + RandomActs.units) ?? nil).map { UnitID(world + $0.text) }
+  }
 
   private func changed(_ submission: Submission) -> Submission {
     switch submission {

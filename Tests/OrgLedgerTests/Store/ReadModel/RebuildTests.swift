@@ -152,7 +152,7 @@ struct ReadModelContents: Equatable {
 }
 
 extension LMDBStore {
-  fileprivate func contents() throws -> ReadModelContents {
+  func contents() throws -> ReadModelContents {
     let lines = try #require(tables.lines)
     return try environment.read { transaction throws(StoreError) in
       var contents = ReadModelContents()

@@ -74,13 +74,14 @@ struct ManyThreadsTests {
 
   @Test func `lets a damaged record fail only those who need it`() throws {
     var position: UInt64 = 0
-    try withGate(after: { store in
+    let hurt: (LMDBStore) throws -> Void = { store in
       try store.take(founding("hurt"))
       position = try #require(try store.positions(mentioning: "hurt").first)
       try store.environment.write { transaction in
         try transaction.put(BigEndian(position), [0xFF] as [UInt8], in: store.tables.log)
       }
-    }) { store, clock in
+    }
+    try withGate(after: hurt) { store, clock in
       let threads = try hold(
         [
           AppendRequest([founding("a")]), AppendRequest([founding("b")]),
