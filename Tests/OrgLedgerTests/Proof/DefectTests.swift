@@ -4,7 +4,8 @@ import Testing
 
 @testable import OrgLedger
 
-@Suite("What a broken store or read model is found by")
+@Suite(
+  "What a broken store or read model is found by", .enabled(if: ProofSize.isSoak, "make soak"))
 struct DefectTests {
   /// A history with the questions that are put to it, made once.
   struct Case: Sendable {

@@ -17,11 +17,14 @@ struct ProofSize: Sendable {
   /// As of a ``Proof``.
   var share: Int
 
+  /// Whether there is time for what takes long.
+  static let isSoak = ProcessInfo.processInfo.environment["HISTORIES"] != nil
+
   static let current: ProofSize = {
     let environment = ProcessInfo.processInfo.environment
     let seed = environment["SEED"].flatMap(UInt64.init) ?? 1
     guard let histories = environment["HISTORIES"].flatMap(Int.init) else {
-      return ProofSize(histories: 600, seed: seed, large: [150, 300], samples: 1, share: 4)
+      return ProofSize(histories: 160, seed: seed, large: [], samples: 1, share: 1)
     }
     return ProofSize(
       histories: histories, seed: seed, large: [300, 1_000, 3_000, 10_000], samples: 4, share: 1)
