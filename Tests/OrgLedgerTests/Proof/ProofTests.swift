@@ -88,7 +88,7 @@ struct ProofTests {
   @Test func `over histories that have everything`() throws {
     var types: Set<EventType> = []
     var seen: Set<String> = []
-    for seed in ProofSize.current.seed..<ProofSize.current.seed + 24 {
+    for seed in ProofSize.current.seed..<ProofSize.current.seed + 60 {
       let store = MemoryStore(clock: StoppedClock(1).now)
       for submission in try RandomSubmissions.sequence(seed: seed, count: 60) {
         _ = try store.append(AppendRequest([submission]))
