@@ -38,9 +38,11 @@ public struct Given: Sendable {
     let header = ActHeader(act)
     timeline.add(header)
     position += 1
+    let actPosition = position
     for event in act.events {
       position += 1
-      timeline.add(Fact(event: event, act: header, position: position))
+      timeline.add(
+        Fact(event: event, act: header, position: position, actPosition: actPosition))
     }
   }
 

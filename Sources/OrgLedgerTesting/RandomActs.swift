@@ -54,7 +54,7 @@ public struct RandomActs {
       var event = self.event()
       event.id = Act.eventID(id, events.count + 1)
       event.effectiveOn = when(around: day)
-      let key = OrderKey(day: Day(rawValue: day), order: 0, slot: 0, position: 0)
+      let key = OrderKey(day: Day(rawValue: day), order: 0, act: 0, slot: 0, position: 0)
       for effect in event.effects { chart.apply(effect, from: Origin(event: event.id, key: key)) }
       events.append(event)
     }

@@ -8,6 +8,8 @@ public struct Amendment: Sendable {
   public var touched: [Fact] = []
   /// What its events of each place suspend or let resume, by the positions of their records.
   public var targets: [Int: Set<UInt64>] = [:]
+  /// By the position of a record that it replaces: those of the events that it puts in its place.
+  public var inPlaceOf: [UInt64: Set<UInt64>] = [:]
   /// What it puts in place of other things, as the acts as which they are judged by themselves.
   public var replacements: [Act] = []
   /// Why it cannot be done.
@@ -21,6 +23,27 @@ public struct Amendment: Sendable {
     violations = act.events.flatMap { event in
       event.targetsNamed.map { Violation(.unknownTarget, event: event.id, about: [$0]) }
     }
+  }
+}
+
+extension Amendment {
+  /// What is put in the place of something suspended is suspended, as it will be once it is
+  /// recorded.
+  mutating func suspendWhatIsPutInPlace() {
+    guard !inPlaceOf.isEmpty else { return }
+    added = added.map(suspending)
+    targets = targets.mapValues(withWhatIsPutInPlace)
+  }
+
+  /// A fact with what it suspends once the replacements stand.
+  func suspending(_ fact: Fact) -> Fact {
+    guard !fact.targets.isEmpty else { return fact }
+    let targets = withWhatIsPutInPlace(of: fact.targets)
+    return targets == fact.targets ? fact : fact.with(targets: targets)
+  }
+
+  private func withWhatIsPutInPlace(of targets: Set<UInt64>) -> Set<UInt64> {
+    targets.union(targets.flatMap { inPlaceOf[$0, default: []] })
   }
 }
 

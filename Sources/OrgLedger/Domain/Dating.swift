@@ -96,7 +96,7 @@ extension Sequence where Element == Fact {
 
 extension Fact {
   func key(on day: Day) -> OrderKey {
-    OrderKey(day: day, order: act.order, slot: slot, position: position)
+    OrderKey(day: day, order: act.order, act: actPosition, slot: slot, position: position)
   }
 }
 
@@ -123,16 +123,11 @@ private struct EarliestDating {
   private var births: [UnitID: Int] = [:]
   private var keys: [OrderKey?]
   private var inProgress: Set<Int> = []
-  /// The last place of each act: what rests on a birth comes after all of the birth's act, which
-  /// is judged as one.
-  private var ends: [ActID: (slot: UInt64, position: UInt64)] = [:]
 
   init(_ facts: [Fact]) {
     self.facts = facts
     keys = Array(repeating: nil, count: facts.count)
     for (index, fact) in facts.enumerated() {
-      let end = ends[fact.act.id] ?? (0, 0)
-      ends[fact.act.id] = (Swift.max(end.slot, fact.slot), Swift.max(end.position, fact.position))
       for birth in fact.event.born {
         // Of two births, which the rules refuse, the one that was recorded first counts.
         guard let other = births[birth.id], facts[other].position <= fact.position else {
@@ -164,14 +159,18 @@ private struct EarliestDating {
   }
 
   /// The place of a fact that rests on a birth: in its own slot where the act is the same, else
-  /// right after the birth's act.
+  /// behind all of the birth's act, which is judged as one.
+  ///
+  /// It follows from the two facts alone, whatever else is known.
   private func place(of fact: Fact, after birth: Fact, at floor: OrderKey) -> OrderKey {
-    let own = fact.key(on: floor.day)
-    if fact.act.id == birth.act.id, own > floor { return own }
-    let end = ends[birth.act.id] ?? (floor.slot, floor.position)
     var key = floor
-    if floor.after == 0 { (key.slot, key.position) = end }
-    key.after = Swift.max(floor.after == 0 ? 1 : end.position + 1, fact.position)
+    (key.slot, key.position) = (fact.slot, fact.position)
+    if fact.actPosition != birth.actPosition {
+      key.after = Swift.max(floor.after, fact.actPosition)
+    }
+    if key.after == floor.after, key < floor || fact.actPosition != birth.actPosition {
+      key.after += 1
+    }
     return key
   }
 }

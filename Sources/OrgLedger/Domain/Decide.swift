@@ -25,12 +25,12 @@ public func decide<Failure: Error>(
   // Newer than everything recorded: where days and orders are equal, the new comes last.
   let own = act.events.enumerated().map { index, event in
     Fact(
-      event: event, act: header, position: .max / 2 + UInt64(index),
+      event: event, act: header, position: .max / 2 + UInt64(index), actPosition: .max / 2,
       targets: amendment.targets[index] ?? [])
   }
   let change = RecordChange(
     removed: amendment.removed, added: own + amendment.added,
-    marks: try facts(.reading))
+    marks: try facts(.reading).map(amendment.suspending))
   // Many rules ask for the same, and to read is dear.
   var read: [Mention: [Fact]] = [:]
   var recorded: [UInt64: Fact] = [:]

@@ -11,6 +11,8 @@ public final class Fact: Sendable, Retractable {
   public let position: UInt64
   /// The position of what it replaces, else its own.
   public let slot: UInt64
+  /// The position of its act, or of the first one, where acts replaced each other.
+  public let actPosition: UInt64
   /// When it was recorded.
   public let recordedAt: SystemTime
   /// Who says that they recorded it.
@@ -25,16 +27,20 @@ public final class Fact: Sendable, Retractable {
 
   /// An event of an act at a position.
   ///
-  /// - Parameter slot: The position of what it replaces; `nil`: its own.
+  /// - Parameters:
+  ///   - slot: The position of what it replaces; `nil`: its own.
+  ///   - actPosition: That of its act, or of the first one, where acts replaced each other; `nil`:
+  ///     it is an act by itself.
   public init(
     event: Event, act: ActHeader, position: UInt64, slot: UInt64? = nil,
-    recordedAt: SystemTime = SystemTime(rawValue: 0), recordedBy: String = "",
+    actPosition: UInt64? = nil, recordedAt: SystemTime = SystemTime(rawValue: 0), recordedBy: String = "",
     retracts: [UInt64] = [], targets: Set<UInt64> = []
   ) {
     self.event = event
     self.act = act
     self.position = position
     self.slot = slot ?? position
+    self.actPosition = actPosition ?? self.slot
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
     self.retracts = retracts
@@ -46,7 +52,7 @@ public final class Fact: Sendable, Retractable {
   func with(_ event: Event? = nil, targets: Set<UInt64>? = nil) -> Fact {
     Fact(
       event: event ?? self.event, act: act, position: position, slot: slot,
-      recordedAt: recordedAt, recordedBy: recordedBy, retracts: retracts,
+      actPosition: actPosition, recordedAt: recordedAt, recordedBy: recordedBy, retracts: retracts,
       targets: targets ?? self.targets)
   }
 
@@ -62,6 +68,7 @@ extension Fact: Hashable {
   public static func == (left: Fact, right: Fact) -> Bool {
     left === right
       || left.position == right.position && left.slot == right.slot
+        && left.actPosition == right.actPosition
         && left.recordedAt == right.recordedAt && left.recordedBy == right.recordedBy
         && left.retracts == right.retracts && left.targets == right.targets && left.act == right.act
         && left.event == right.event

@@ -68,8 +68,8 @@ private struct SuspendedFact {
   private func turn(_ turn: Turn, at mark: Placed) -> Placed {
     // Its own position stays, by which it is found.
     let key = OrderKey(
-      day: mark.key.day, order: mark.key.order, slot: mark.key.slot,
-      position: own.fact.position, after: mark.key.after)
+      day: mark.key.day, order: mark.key.order, act: mark.key.act, after: mark.key.after,
+      slot: mark.key.slot, position: own.fact.position)
     return Placed(key: key, fact: own.fact, turn: turn, mark: mark.fact)
   }
 

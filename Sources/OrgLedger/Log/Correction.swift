@@ -26,12 +26,13 @@ extension RecordReading where Self: ~Copyable {
     // The header comes first.
     var next = try lastPosition(layout) + 2
     var taken: Set<UInt64> = []
+    var suspended: [Int: [String: Set<UInt64>]] = [:]
     for (index, event) in act.events.enumerated() {
       var found = Found()
       switch event.type {
       case .corrected: found = try corrected(by: event, in: act, at: next, layout)
       case .annulled: found = try annulled(by: event, layout)
-      case .suspended, .resumed: found = try suspended(by: event, result, layout)
+      case .suspended, .resumed: found = try self.suspended(by: event, layout)
       default: break
       }
       let visible = try found.retracts.visible(in: self, layout)
@@ -46,14 +47,42 @@ extension RecordReading where Self: ~Copyable {
       result.amendment.violations += found.violations
       result.amendment.replacements += found.judgedAs
       result.amendment.added += found.facts
-      if !found.targets.isEmpty { result.amendment.targets[index] = found.targets }
+      result.amendment.inPlaceOf.merge(found.inPlaceOf) { $1 }
+      if !found.targets.isEmpty { suspended[index] = found.targets }
       result.corrections[index] = Correction(
         retracts: Set(found.retracts).sorted(), replacement: found.replacement)
       next += 1 + UInt64(found.replacement.count)
     }
+    for (index, targets) in suspended.sorted(by: { $0.key < $1.key }) {
+      let taken = try gone(targets, of: act.events[index], in: act, by: result, layout)
+      result.amendment.violations += taken
+      result.amendment.targets[index] = Set(targets.values.joined())
+    }
     guard result.amendment.violations.isEmpty else { return result }
     try addWhatChanges(to: &result, layout)
+    result.amendment.suspendWhatIsPutInPlace()
     return result
+  }
+
+  /// What a suspension names that the same act takes back with nothing in its place.
+  private func gone(
+    _ targets: [String: Set<UInt64>], of event: Event, in act: Act, by result: ActCorrections,
+    _ layout: Layout
+  ) throws(Failure) -> [Violation] {
+    let retracted = Set(result.corrections.values.flatMap(\.retracts))
+    var found: [Violation] = []
+    for (target, all) in targets.sorted(by: { $0.key < $1.key }) {
+      var isLeft = all.contains { result.amendment.inPlaceOf[$0] != nil }
+      for position in all where !isLeft {
+        isLeft = try isVisible(position, without: retracted, layout)
+      }
+      guard !isLeft else { continue }
+      let by = result.corrections.filter { !all.isDisjoint(with: $0.value.retracts) }.keys.sorted()
+      found.append(
+        Violation(
+          .targetTakenBack, event: event.id, about: [target] + by.map { act.events[$0].id.text }))
+    }
+    return found
   }
 
   /// Adds the facts that count no longer or again, and those whose suspensions change.
@@ -103,7 +132,10 @@ private struct Found {
   var facts: [Fact] = []
   /// The act as which its replacement is judged by itself.
   var judgedAs: [Act] = []
-  var targets: Set<UInt64> = []
+  /// By the position of what it replaces: those of the events that it puts there.
+  var inPlaceOf: [UInt64: Set<UInt64>] = [:]
+  /// What a suspension is about, by the id that it names.
+  var targets: [String: Set<UInt64>] = [:]
   var violations: [Violation] = []
 
   static func refused(_ rule: Rule, _ event: Event, _ about: String...) -> Found {
@@ -129,22 +161,15 @@ extension RecordReading where Self: ~Copyable {
     var found = Found()
     for target in event.details.targets {
       // The id of a correction means what it did, where it is to be as if it had never been.
-      let correction = try isCorrection(target, layout)
-      let one = correction == nil ? try named(target, .event, layout) : correction
-      let act = correction == nil ? try named(target, .act, layout) : nil
-      guard let position = one ?? act else {
-        found.violations.append(try missing(target, [.event, .act], event, layout))
-        continue
+      if let correction = try isCorrection(target, layout) {
+        if try standing(correction, layout) == nil {
+          found.violations.append(try takenBack(target, correction, event, layout))
+        } else {
+          found.retracts += try everything(at: correction, layout)
+        }
+      } else if let position = try eventOrAct(target, of: event, &found, layout) {
+        found.retracts += try everything(at: position, layout)
       }
-      if one != nil, act != nil {
-        found.violations.append(Violation(.ambiguousTarget, event: event.id, about: [target]))
-        continue
-      }
-      guard try standing(position, layout) != nil else {
-        found.violations.append(try takenBack(target, position, event, layout))
-        continue
-      }
-      found.retracts += try everything(at: position, layout)
     }
     return found
   }
@@ -156,24 +181,10 @@ extension RecordReading where Self: ~Copyable {
     return position
   }
 
-  private func suspended(
-    by event: Event, _ result: ActCorrections, _ layout: Layout
-  ) throws(Failure) -> Found {
+  private func suspended(by event: Event, _ layout: Layout) throws(Failure) -> Found {
     var found = Found()
     for target in event.details.targets {
-      let (one, act) = (try named(target, .event, layout), try named(target, .act, layout))
-      guard let position = one ?? act else {
-        found.violations.append(try missing(target, [.event, .act], event, layout))
-        continue
-      }
-      if one != nil, act != nil {
-        found.violations.append(Violation(.ambiguousTarget, event: event.id, about: [target]))
-        continue
-      }
-      guard try standing(position, layout) != nil else {
-        found.violations.append(try takenBack(target, position, event, layout))
-        continue
-      }
+      guard let position = try eventOrAct(target, of: event, &found, layout) else { continue }
       let all = try everything(at: position, layout)
       for position in all {
         guard let type = try self.event(at: position, layout)?.event.type, type.isAboutTheRecord
@@ -181,9 +192,29 @@ extension RecordReading where Self: ~Copyable {
         found.violations.append(
           Violation(.targetOfOtherKind, event: event.id, about: [target, type.rawValue]))
       }
-      found.targets.formUnion(all)
+      found.targets[target] = Set(all)
     }
     return found
+  }
+
+  /// The event or act that an id names and that counts; where there is none, why is said.
+  private func eventOrAct(
+    _ target: String, of event: Event, _ found: inout Found, _ layout: Layout
+  ) throws(Failure) -> UInt64? {
+    let (one, act) = (try named(target, .event, layout), try named(target, .act, layout))
+    guard let position = one ?? act else {
+      found.violations.append(try missing(target, [.event, .act], event, layout))
+      return nil
+    }
+    if one != nil, act != nil {
+      found.violations.append(Violation(.ambiguousTarget, event: event.id, about: [target]))
+      return nil
+    }
+    guard try standing(position, layout) != nil else {
+      found.violations.append(try takenBack(target, position, event, layout))
+      return nil
+    }
+    return position
   }
 
   private func corrected(
@@ -270,10 +301,10 @@ extension RecordReading where Self: ~Copyable {
       new, in: header, at: position + 1,
       EventRecord(
         event: new, act: old.act, status: old.status, order: old.order,
-        slot: old.slot ?? standing))
-    if new.type.isSuspension {
-      found.facts = [found.facts[0].with(targets: try suspended(by: new, layout))]
-    }
+        slot: old.slot ?? standing),
+      of: try firstAct(of: old, layout),
+      suspending: new.type.isSuspension ? try suspended(by: new, layout) : [])
+    found.inPlaceOf[standing] = [position + 1]
     return found
   }
 
@@ -309,6 +340,7 @@ extension RecordReading where Self: ~Copyable {
     }
     let slot = zip(positions, own).map { $1.slot ?? $0 }.min() ?? standing
     let header = ActHeader(new)
+    let first = try own.first.map { event throws(Failure) in try firstAct(of: event, layout) }
     var found = Found()
     found.retracts = try everything(at: standing, layout)
     found.judgedAs = [new]
@@ -317,8 +349,10 @@ extension RecordReading where Self: ~Copyable {
       found.add(
         event, in: header, at: position + 2 + UInt64(index),
         EventRecord(
-          event: event, act: position + 1, status: new.status, order: new.order, slot: slot))
+          event: event, act: position + 1, status: new.status, order: new.order, slot: slot),
+        of: first ?? standing)
     }
+    found.inPlaceOf[standing] = Set(found.facts.map(\.position))
     return found
   }
 
@@ -355,10 +389,14 @@ extension RecordReading where Self: ~Copyable {
 
 extension Found {
   fileprivate mutating func add(
-    _ event: Event, in header: ActHeader, at position: UInt64, _ record: EventRecord
+    _ event: Event, in header: ActHeader, at position: UInt64, _ record: EventRecord,
+    of actPosition: UInt64, suspending targets: Set<UInt64> = []
   ) {
     replacement.append(.event(record))
-    facts.append(Fact(event: event, act: header, position: position, slot: record.slot))
+    facts.append(
+      Fact(
+        event: event, act: header, position: position, slot: record.slot,
+        actPosition: actPosition, targets: targets))
   }
 }
 

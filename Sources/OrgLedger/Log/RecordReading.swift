@@ -115,13 +115,20 @@ extension RecordReading where Self: ~Copyable {
     return try position(of: kind, id: id, layout)
   }
 
+  /// The position of the act of an event, or of the first one, where acts replaced each other.
+  func firstAct(of event: EventRecord, _ layout: Layout) throws(Failure) -> UInt64 {
+    guard let slot = event.slot else { return event.act }
+    return try self.event(at: slot, layout)?.act ?? event.act
+  }
+
   /// An event as a fact; `nil` for other records.
   func fact(at position: UInt64, _ layout: Layout) throws(Failure) -> Fact? {
     let record = try record(at: position, layout)
     guard case .event(let event) = record.body,
       case .act(let act) = try self.record(at: event.act, layout).body
     else { return nil }
-    let fact = Fact(event, in: act, of: record)
+    let fact = Fact(
+      event, in: act, at: try firstAct(of: event, layout), of: record)
     return event.event.type.isSuspension
       ? fact.with(targets: try suspended(by: event.event, layout)) : fact
   }
@@ -141,9 +148,14 @@ extension Replacement {
 
 extension Fact {
   /// An event's record as a fact.
-  convenience init(_ event: EventRecord, in act: ActHeader, of record: Record) {
+  ///
+  /// - Parameter actPosition: That of its act, or of the first one, where acts replaced each other.
+  convenience init(
+    _ event: EventRecord, in act: ActHeader, at actPosition: UInt64, of record: Record
+  ) {
     self.init(
       event: event.event, act: act, position: record.position, slot: event.slot,
-      recordedAt: record.recordedAt, recordedBy: record.recordedBy, retracts: event.retracts)
+      actPosition: actPosition, recordedAt: record.recordedAt,
+      recordedBy: record.recordedBy, retracts: event.retracts)
   }
 }

@@ -50,14 +50,8 @@ public struct Corrections: Sendable {
   ///
   /// - Precondition: The records are a prefix of a log, in log order.
   /// - Complexity: O(*n*).
-  init(_ records: [Record], visible: [Record]) {
-    func fact(at position: UInt64) -> Fact? {
-      let record = records[Int(position) - 1]
-      guard case .event(let event) = record.body,
-        case .act(let act) = records[Int(event.act) - 1].body
-      else { return nil }
-      return Fact(event, in: act, of: record)
-    }
+  init(_ list: RecordList, visible: [Record]) {
+    func fact(at position: UInt64) -> Fact? { list.fact(at: position, ()) }
     for record in visible {
       guard !record.retracts.isEmpty, let by = fact(at: record.position) else { continue }
       for position in record.retracts {
@@ -72,7 +66,7 @@ public struct Corrections: Sendable {
         origins[record.position + 2 + UInt64(offset)] = origin
       }
       for position in record.retracts {
-        guard case .act(let old) = records[Int(position) - 1].body else { continue }
+        guard case .act(let old) = list.record(at: position, ()).body else { continue }
         actsReplaced[old.id] = ActID(by.event.id.text)
       }
     }
@@ -83,14 +77,14 @@ public struct Corrections: Sendable {
     }
   }
 
-  /// The births of ids that are now read as others, where nothing took their place: they gave the
+  /// The births of joined ids that were taken back, where nothing took their place: they gave the
   /// names under which those bodies were known too.
   func birthsJoined(by identities: Identities) -> [(birth: Birth, taken: TakenBack)] {
     takenBack.flatMap { taken -> [(birth: Birth, taken: TakenBack)] in
       guard taken.by.event.details.replacement == nil, taken.fact.act.status == .enacted else {
         return []
       }
-      return taken.fact.event.born.filter { identities.event(for: $0.id) != nil }.map {
+      return taken.fact.event.born.filter { identities.members(of: $0.id).count > 1 }.map {
         ($0, taken)
       }
     }

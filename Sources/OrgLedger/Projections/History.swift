@@ -49,6 +49,7 @@ public struct History: Sendable {
     if let textsUntil { (visible, undated) = visible.stated(until: textsUntil) }
     self.textsUntil = textsUntil
     undatedTexts = undated
+    let list = RecordList(records)
     var facts: [Fact] = []
     var instruments: [InstrumentID: Instrument] = [:]
     var acts: [ActID: ActHeader] = [:]
@@ -64,17 +65,16 @@ public struct History: Sendable {
         headers[record.position] = act
       case .event(let event):
         guard let act = headers[event.act] else { continue }
-        facts.append(Fact(event, in: act, of: record))
+        facts.append(Fact(event, in: act, at: list.firstAct(of: event, ()), of: record))
       case .claim(let claim): claims.append(claim)
       case .conflict(let conflict): conflicts.append(conflict)
       case .coverage(let stated): coverage.append(stated)
       }
     }
-    let list = RecordList(records)
     for (index, fact) in facts.enumerated() where fact.event.type.isSuspension {
       facts[index] = fact.with(targets: list.suspended(by: fact.event, ()))
     }
-    corrections = Corrections(records, visible: counting)
+    corrections = Corrections(list, visible: counting)
     for (old, new) in corrections.actsReplaced { acts[old] = acts[new] }
     identities = Identities(facts)
     facts = identities.read(facts)

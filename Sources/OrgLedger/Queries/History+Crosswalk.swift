@@ -101,7 +101,7 @@ private struct RowOrder: Comparable {
   let newID: UnitID
 
   init(_ old: UnitState?, _ new: UnitState?) {
-    let last = OrderKey(day: .distantFuture, order: .max, slot: .max, position: .max)
+    let last = OrderKey(day: .distantFuture, order: .max, act: .max, slot: .max, position: .max)
     self.old = old?.birth.key ?? last
     oldID = old?.id ?? ""
     self.new = new?.birth.key ?? last

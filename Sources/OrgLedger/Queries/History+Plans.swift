@@ -26,7 +26,8 @@ extension History {
       supposed.append(
         Fact(
           event: event, act: act, position: fact.position, slot: fact.slot,
-          recordedAt: fact.recordedAt, recordedBy: fact.recordedBy, targets: fact.targets))
+          actPosition: fact.actPosition, recordedAt: fact.recordedAt, recordedBy: fact.recordedBy,
+          targets: fact.targets))
     }
     return History(supposing: supposed, in: self).knowing(self)
   }

@@ -70,7 +70,7 @@ extension Sequence where Element == Record {
       guard case .event(let event) = record.body, event.event.type == .identified,
         let act = acts[event.act]
       else { continue }
-      facts.append(Fact(event, in: act, of: record))
+      facts.append(Fact(event, in: act, at: event.act, of: record))
     }
     return Identities(facts)
   }

@@ -107,7 +107,8 @@ extension Transaction where Failure == StoreError {
     if let known = layout.read.fact(at: position) { return known }
     let (record, size) = try sizedRecord(at: position, layout.tables)
     guard case .event(let event) = record.body else { return nil }
-    let fact = Fact(event, in: try act(at: event.act, layout), of: record)
+    let fact = Fact(
+      event, in: try act(at: event.act, layout), at: try firstAct(of: event, layout), of: record)
     layout.read.keep(fact, size: size)
     return fact
   }

@@ -147,7 +147,8 @@ struct MemoryLog: LogTransaction {
       for position in event.retracts {
         retractions[position, default: []].append(record.position)
       }
-      facts[record.position] = Fact(event, in: header, of: record)
+      facts[record.position] = Fact(
+        event, in: header, at: firstAct(of: event, ()), of: record)
       for mention in event.event.mentions { index[mention, default: []].append(record.position) }
     }
   }

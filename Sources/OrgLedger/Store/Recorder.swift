@@ -227,11 +227,13 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     _ unit: UnitID, _ transaction: borrowing Transaction
   ) throws(Transaction.Failure) -> [Violation] {
     guard unit.isWellFormed else { return [Violation(.unknownUnit, unit: unit)] }
-    let marks = try transaction.facts(mentioning: .reading, layout)
-    let known = Identities(marks)(unit)
-    let mentioning = try transaction.facts(mentioning: .unit(known), layout)
-    return mentioning.contains { $0.event.begins(known) }
-      ? [] : [Violation(.unknownUnit, unit: unit)]
+    let identities = Identities(try transaction.facts(mentioning: .reading, layout))
+    // Any birth of a body will do, whichever of its ids was born by it.
+    for id in identities.members(of: unit) {
+      let mentioning = try transaction.facts(mentioning: .unit(id), layout)
+      if mentioning.contains(where: { $0.event.begins(id) }) { return [] }
+    }
+    return [Violation(.unknownUnit, unit: unit)]
   }
 
   /// What was submitted at a position, put together again from its records.

@@ -99,7 +99,7 @@ func disagreement(on act: Act, after history: Given, _ verdict: Verdict) -> Stri
   }
   let header = ActHeader(act)
   let new = act.events.enumerated().map {
-    Fact(event: $1, act: header, position: .max / 2 + UInt64($0))
+    Fact(event: $1, act: header, position: .max / 2 + UInt64($0), actPosition: .max / 2)
   }
   var expected = judge(history.timeline.facts + new, known: Set(RandomActs.units))
   if expected.contains(where: \.rule.refuses) {

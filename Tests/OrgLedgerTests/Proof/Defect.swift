@@ -128,7 +128,7 @@ extension Defect {
           $0.change {
             let birth = $0.birth
             $0.birth = OrderKey(
-              day: birth.day, order: 0, slot: birth.position, position: birth.position)
+              day: birth.day, order: 0, act: 0, slot: birth.position, position: birth.position)
           }
         }
       }

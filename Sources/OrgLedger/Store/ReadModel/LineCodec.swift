@@ -103,6 +103,8 @@ extension LivingUnit {
     if let members { bytes.append(varint: UInt64(bitPattern: Int64(members))) }
     bytes.append(bigEndian: birth.day.rawValue)
     bytes.append(varint: birth.position)
+    // Its act stands shortly before it, mostly.
+    bytes.append(varint: birth.position &- birth.act)
     if flags.contains(.place) {
       bytes.append(varint: UInt64(bitPattern: Int64(birth.order)))
       bytes.append(varint: birth.slot)
@@ -129,7 +131,8 @@ extension LivingUnit {
     members = flags.contains(.members) ? Int(Int64(bitPattern: try reader.varint(bytes))) : nil
     let day = try reader.day(bytes)
     let position = try reader.varint(bytes)
-    birth = OrderKey(day: day, order: 0, slot: position, position: position)
+    let act = position &- (try reader.varint(bytes))
+    birth = OrderKey(day: day, order: 0, act: act, slot: position, position: position)
     if flags.contains(.place) {
       birth.order = Int(Int64(bitPattern: try reader.varint(bytes)))
       birth.slot = try reader.varint(bytes)

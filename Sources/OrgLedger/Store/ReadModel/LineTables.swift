@@ -44,7 +44,7 @@ struct LineTables: Sendable {
 /// How far the read model has been written, and in which shape.
 struct ReadModelState: Equatable {
   /// To be raised whenever what is written changes, so that what older programs wrote is made again.
-  static let currentShape: UInt32 = 2
+  static let currentShape: UInt32 = 3
 
   var shape = currentShape
   /// The last record that it knows.
