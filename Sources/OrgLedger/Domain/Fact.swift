@@ -33,8 +33,8 @@ public final class Fact: Sendable, Retractable {
   ///     it is an act by itself.
   public init(
     event: Event, act: ActHeader, position: UInt64, slot: UInt64? = nil,
-    actPosition: UInt64? = nil, recordedAt: SystemTime = SystemTime(rawValue: 0), recordedBy: String = "",
-    retracts: [UInt64] = [], targets: Set<UInt64> = []
+    actPosition: UInt64? = nil, recordedAt: SystemTime = SystemTime(rawValue: 0),
+    recordedBy: String = "", retracts: [UInt64] = [], targets: Set<UInt64> = []
   ) {
     self.event = event
     self.act = act
