@@ -31,7 +31,7 @@ extension DocumentDecoder {
       number += 1
       return decoder.event(node, in: context, number: number)
     }
-    return Act(
+    var act = Act(
       id: id, status: context.status, effectiveOn: context.effectiveOn,
       order: value(fields, "order") { $0.integer($1) } ?? 0,
       instrument: instrument,
@@ -40,5 +40,9 @@ extension DocumentDecoder {
       plannedUntil: value(fields, "plannedUntil") { $0.day($1) },
       note: value(fields, "note") { $0.text($1) },
       events: events)
+    guard isReplacement else { return act }
+    if fields["orderedBy"] != nil, act.orderedBy == [instrument] { act.stated.insert(.orderedBy) }
+    if fields["order"] != nil, act.order == 0 { act.stated.insert(.order) }
+    return act
   }
 }

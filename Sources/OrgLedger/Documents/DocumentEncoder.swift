@@ -47,8 +47,10 @@ struct DocumentEncoder {
     if !isReplacement { fields.id("id", act.id) }
     if act.status != .enacted { fields.add("status", .plain(act.status.rawValue)) }
     fields.day("effectiveOn", act.effectiveOn)
-    if act.order != 0 { fields.add("order", .literal(String(act.order))) }
-    if act.orderedBy != [own] {
+    if act.order != 0 || act.stated.contains(.order) {
+      fields.add("order", .literal(String(act.order)))
+    }
+    if act.orderedBy != [own] || act.stated.contains(.orderedBy) {
       fields.add("orderedBy", .sequence(act.orderedBy.map { .text($0.text) }))
     }
     fields.ids("enacts", act.enacts)

@@ -32,7 +32,7 @@ public enum ImportPlan {
   /// whose day is not known exactly, come after the acts by which the units begin that they name:
   /// one of which only the last possible day is stated would come before all others. An act about
   /// the record comes as soon as what it names is there, whatever its day: what comes after it may
-  /// rest on it.
+  /// rest on it. A claim that it names comes right before it.
   ///
   /// - Precondition: The documents come by file name and place.
   /// - Complexity: O(*n* log *n*).
@@ -41,8 +41,15 @@ public enum ImportPlan {
       ($0.element.day, $0.element.act.order, $0.offset)
         < ($1.element.day, $1.element.act.order, $1.offset)
     }.map(\.element)
-    return texts(of: read) + plansFirst(birthsFirst(acts)).map(\.planned)
-      + read.flatMap(claims(of:)) + read.flatMap(conflicts(of:)) + read.flatMap(coverage(of:))
+    var claims = read.flatMap(claims(of:))
+    let ordered = plansFirst(birthsFirst(acts, claims)).flatMap { act in
+      let named = Set(act.act.events.flatMap(\.targetsNamed))
+      guard !named.isEmpty else { return [act.planned] }
+      defer { claims.removeAll { named.contains($0.submission.id) } }
+      return claims.filter { named.contains($0.submission.id) } + [act.planned]
+    }
+    return texts(of: read) + ordered + claims
+      + read.flatMap(conflicts(of:)) + read.flatMap(coverage(of:))
   }
 
   /// An act with the day by which it is put in order.
@@ -68,6 +75,13 @@ public enum ImportPlan {
         case .act(let other): [event] + other.events
         case .instrument, .claim, nil: [event]
         }
+      }
+    }
+
+    /// The units under which claims count that it puts in the place of others.
+    var unitsOfClaims: [UnitID] {
+      act.events.compactMap { event in
+        if case .claim(let claim) = event.details.replacement { claim.under } else { nil }
       }
     }
 
@@ -143,10 +157,16 @@ public enum ImportPlan {
     return ordered
   }
 
-  /// Lets plans and acts of imprecise day wait for the acts by which the units begin that they name.
-  private static func birthsFirst(_ acts: [DatedAct]) -> [DatedAct] {
+  /// Lets plans, acts of imprecise day and those about the record wait for the acts by which the
+  /// units begin that they name, or under which the claims count that they name.
+  private static func birthsFirst(
+    _ acts: [DatedAct], _ claims: [PlannedSubmission]
+  ) -> [DatedAct] {
     var births: [UnitID: Int] = [:]
     var planned: [UnitID: Int] = [:]
+    let claimed = Dictionary(
+      claims.map { ($0.submission.id, $0.submission.unitClaimed) },
+      uniquingKeysWith: { first, _ in first })
     /// The acts by their ids and those of their events.
     var named: [String: Int] = [:]
     for (index, act) in acts.enumerated() {
@@ -162,11 +182,14 @@ public enum ImportPlan {
     var waiting: [Int: [Int]] = [:]
     for (index, act) in acts.enumerated()
     where act.act.status == .proposed || !act.isExact || act.isAboutTheRecord {
-      let units = act.events.lazy.flatMap(\.unitsMentioned)
+      let targets = act.act.events.flatMap(\.targetsNamed)
+      let units =
+        act.events.flatMap(\.unitsMentioned) + act.unitsOfClaims
+        + targets.compactMap { claimed[$0] ?? nil }
       let needed =
         units.compactMap { unit in
           births[unit] ?? (act.act.status == .proposed ? planned[unit] : nil)
-        } + act.act.events.lazy.flatMap(\.targetsNamed).compactMap { named[$0] }
+        } + targets.compactMap { named[$0] }
       for birth in Set(needed) where birth != index {
         missing[index] += 1
         waiting[birth, default: []].append(index)
@@ -189,5 +212,12 @@ public enum ImportPlan {
     }
     // Of acts that wait for each other, whoever judges them says what is missing.
     return ordered + acts.indices.filter { !isPlaced[$0] }.map { acts[$0] }
+  }
+}
+
+extension Submission {
+  /// The unit under which it counts, where it is a claim.
+  fileprivate var unitClaimed: UnitID? {
+    if case .claim(let claim) = self { claim.under } else { nil }
   }
 }

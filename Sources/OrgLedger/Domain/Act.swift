@@ -28,6 +28,20 @@ public struct Act: Hashable, Sendable {
   public var note: String?
   /// What it does, in order; they hold or fail together.
   public var events: [Event]
+  /// Of the replacement of an act: what it states although that is the default, which else leaves
+  /// what is replaced as it was. Empty in other acts.
+  public var stated: Stated = []
+
+  /// What an act can state that is the default too.
+  public struct Stated: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    /// That its own document orders it.
+    public static let orderedBy = Stated(rawValue: 1)
+    /// That its place is 0.
+    public static let order = Stated(rawValue: 2)
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+  }
 
   public init(
     id: ActID, status: Status = .enacted, effectiveOn: ImpreciseDay? = nil, order: Int = 0,

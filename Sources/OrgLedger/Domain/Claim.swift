@@ -122,3 +122,13 @@ public struct Coverage: Hashable, Sendable {
     self.note = note
   }
 }
+
+extension Claim {
+  /// The unit under which it counts.
+  var under: UnitID? {
+    switch measure {
+    case .count(_, let under, _), .change(_, let under, _, _), .quota(_, let under): under
+    case .figure: nil
+    }
+  }
+}

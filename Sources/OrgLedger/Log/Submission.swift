@@ -87,6 +87,7 @@ extension Submission {
   /// of its act, whatever its maker left there.
   var normalised: Submission {
     guard case .act(var act) = self else { return self }
+    act.stated = []
     for index in act.events.indices {
       let id = act.events[index].id.text
       switch act.events[index].details.replacement {
@@ -96,6 +97,9 @@ extension Submission {
         act.events[index].details.replacement = .event(event)
       case .act(var other):
         (other.id, other.instrument) = (ActID(id), act.instrument)
+        // What is not the default is stated anyway.
+        if other.orderedBy != [act.instrument] { other.stated.remove(.orderedBy) }
+        if other.order != 0 { other.stated.remove(.order) }
         for number in other.events.indices {
           if other.events[number].id.text.isEmpty {
             other.events[number].id = Act.eventID(other.id, number + 1)

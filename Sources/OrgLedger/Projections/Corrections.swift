@@ -29,7 +29,7 @@ public struct Corrections: Sendable {
 
   /// By the position of the record that replaces another one.
   private(set) var origins: [UInt64: Origin] = [:]
-  /// The events that no longer count, in log order of what takes them back.
+  /// The events that no longer count, each once, in log order of what took them back first.
   private(set) var takenBack: [TakenBack] = []
   /// The acts that were replaced, each with the one that stands in its place.
   private(set) var actsReplaced: [ActID: ActID] = [:]
@@ -40,9 +40,10 @@ public struct Corrections: Sendable {
   /// What is known of some records: what took back those that no longer count, and what those that
   /// count stand in place of.
   init(takenBack: [TakenBack], origins: [UInt64: Origin]) {
+    var seen: Set<UInt64> = []
     self.takenBack = takenBack.sorted {
       ($0.by.position, $0.fact.position) < ($1.by.position, $1.fact.position)
-    }
+    }.filter { seen.insert($0.fact.position).inserted }
     self.origins = origins
   }
 
@@ -52,10 +53,14 @@ public struct Corrections: Sendable {
   /// - Complexity: O(*n*).
   init(_ list: RecordList, visible: [Record]) {
     func fact(at position: UInt64) -> Fact? { list.fact(at: position, ()) }
+    // What was corrected is taken back again where its replacement is annulled.
+    var seen: Set<UInt64> = []
     for record in visible {
       guard !record.retracts.isEmpty, let by = fact(at: record.position) else { continue }
       for position in record.retracts {
-        guard let fact = fact(at: position), !fact.event.type.isAboutTheRecord else { continue }
+        guard let fact = fact(at: position), !fact.event.type.isAboutTheRecord,
+          seen.insert(position).inserted
+        else { continue }
         takenBack.append(TakenBack(fact: fact, by: by))
       }
       guard let replacement = by.event.details.replacement else { continue }

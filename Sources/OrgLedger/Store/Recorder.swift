@@ -302,12 +302,4 @@ extension Claim {
     found += twice.sorted().map { Violation(.partTwice, about: [id.text, $0.text]) }
     return found
   }
-
-  /// The unit under which it counts.
-  fileprivate var under: UnitID? {
-    switch measure {
-    case .count(_, let under, _), .change(_, let under, _, _), .quota(_, let under): under
-    case .figure: nil
-    }
-  }
 }

@@ -85,7 +85,7 @@ extension Examination.Finding {
     case .notFoundByMention(let position, let event):
       "position \(position): \(visible(event.text)) is not found by what it mentions"
     case .readModelDiffers(let unit, let day):
-      "\(visible(unit.text)) on \(day.dayMonthYear): the read model differs from the records"
+      "\(visible(unit.text)) \(day.inWords): the read model differs from the records"
     }
   }
 
@@ -100,6 +100,17 @@ extension Examination.Finding {
     case .readModelDiffers(let unit, let day):
       .init(
         finding: "readModelDiffers", unit: unit.text, day: day.description, message: words)
+    }
+  }
+}
+
+extension Day {
+  /// When it is, where it may be before or after everything that is dated.
+  fileprivate var inWords: String {
+    switch self {
+    case .distantPast: "before everything that is dated"
+    case .distantFuture: "after everything that is dated"
+    default: "on \(dayMonthYear)"
     }
   }
 }

@@ -77,8 +77,8 @@ extension SearchMatch {
     case .code: "code \(text)"
     case .number: "number"
     case .name: "name"
-    case .formerName: "former name “\(text)”, \(period)"
-    case .laterName: "later name “\(text)”, \(period)"
+    case .formerName: "former name “\(text)”\(period)"
+    case .laterName: "later name “\(text)”\(period)"
     case .shortName: "short name “\(text)”"
     case .title: "title “\(excerpt(of: text))”"
     case .issuer: "issuer “\(excerpt(of: text))”"
@@ -87,5 +87,6 @@ extension SearchMatch {
     }
   }
 
-  private var period: String { from.map { life($0, to) } ?? "" }
+  /// Since when it was called so, where that is told.
+  private var period: String { from.map { ", \(life($0, to))" } ?? "" }
 }

@@ -3,7 +3,9 @@ import OrgLedger
 extension Failure {
   /// Why something could not be recorded: every rule that it breaks, or what stands in its place.
   init(_ refusal: Refusal, of planned: PlannedSubmission) {
-    let name = "The \(planned.submission.kind.rawValue) \(planned.submission.id)"
+    // What is said to be complete has no id.
+    let id = planned.submission.id.isEmpty ? "" : " \(planned.submission.id)"
+    let name = "The \(planned.submission.kind.rawValue)\(id)"
     let line = planned.line > 0 ? planned.line : nil
     switch refusal {
     case .violations(let violations, _):

@@ -21,7 +21,7 @@ extension Violation {
       )
     case .targetOfOtherKind:
       (
-        "\(about(0)) is \(about(1))\(other), which cannot be done to it.",
+        "\(about(0)) is recorded as \(about(1))\(other): this cannot be done to it.",
         "A thing is replaced by one of its kind and status. What takes others back is annulled and "
           + "recorded anew; a text and a claim can be corrected only."
       )
@@ -62,6 +62,6 @@ extension Violation {
     }
   }
 
-  /// ` and not …`, where it is said what was expected.
-  private var other: String { about.count > 2 ? " and not \(rest(after: 2))" : "" }
+  /// `, not …`, where it is said what was expected.
+  private var other: String { about.count > 2 ? ", not \(rest(after: 2))" : "" }
 }

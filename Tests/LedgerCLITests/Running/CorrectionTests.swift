@@ -48,7 +48,7 @@ struct CorrectionCommandTests {
       ("{type: annulled, targets: [nothing]}", "unknownTarget", "Nothing is recorded under"),
       (
         "{type: corrected, target: merger, reason: erratum, replacement: {type: noted, description: x}}",
-        "targetOfOtherKind", "merger is act and not event"
+        "targetOfOtherKind", "merger is recorded as act, not event"
       ),
       (
         "{type: annulled, targets: [opening]}", "unknownUnit",

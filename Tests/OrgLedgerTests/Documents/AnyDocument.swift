@@ -309,6 +309,9 @@ extension Event {
         act.events[index].id = Act.eventID(act.id, index + 1)
         act.events[index].adoptReplacement()
       }
+      // What is the default is stated now and then, told by its length.
+      if act.orderedBy == [act.instrument], act.events.count > 1 { act.stated.insert(.orderedBy) }
+      if act.order == 0, act.events.count > 1 { act.stated.insert(.order) }
       details.replacement = .act(act)
     }
   }

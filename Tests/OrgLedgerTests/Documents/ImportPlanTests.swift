@@ -51,6 +51,27 @@ struct ImportPlanTests {
         == ["district", "province", "fix", "undo", "later"])
   }
 
+  @Test func `about a claim after it, and that after the unit under which it counts`() {
+    let fix = act("fix", on: nil, [.corrected("claim", by: nil)])
+    let other = act("other", on: 2, .founded(unit("x")))
+    func claim(_ id: ClaimID) -> Claim {
+      Claim(
+        id: id, instrument: "text", asOf: ImpreciseDay(Day(rawValue: 9)),
+        measure: .count(kinds: ["commune"], under: "p", level: .direct), value: Decimal(digits: 1))
+    }
+    let document = Document(
+      instrument: Instrument(id: "text"), acts: [fix, other, province, district],
+      claims: [claim("claim"), claim("last")])
+    let read = ReadDocument(
+      document: document, file: "a.yaml", line: 1, actLines: [0, 1, 2, 3], claimLines: [8, 9],
+      conflictLines: [], coverageLines: [])
+    let planned = ImportPlan.byDay([read])
+    #expect(
+      planned.map(\.submission.id)
+        == ["text", "other", "district", "province", "claim", "fix", "last"])
+    #expect(planned.map(\.line) == [1, 1, 3, 2, 8, 0, 9])
+  }
+
   @Test func `in their own order within a day, whatever they name`() {
     let first = act("first", on: 5, .reparented(["d"], under: .under("p")))
     #expect(order(first, province) == ["first", "province"])

@@ -143,12 +143,14 @@ extension Instrument {
 
 extension Act {
   static func random(depth: Int, using random: inout SeededGenerator) -> Act {
-    Act(
+    var act = Act(
       id: random.id(), status: random.pick(Status.self), effectiveOn: random.maybe { $0.days() },
       order: Int.random(in: -300...300, using: &random), instrument: random.id(),
       orderedBy: random.some { $0.id() }, enacts: random.some { $0.id() },
       plannedUntil: random.maybe { $0.day() }, note: random.maybe { $0.text() },
       events: depth > 0 ? random.some { Event.random(depth: depth - 1, using: &$0) } : [])
+    act.stated = Act.Stated(rawValue: UInt8.random(in: 0...3, using: &random))
+    return act
   }
 }
 

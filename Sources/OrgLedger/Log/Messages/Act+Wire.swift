@@ -33,10 +33,14 @@ extension Act {
       events.append(event)
     }
     self = header.act(with: events)
+    if try reader.flag(10) { stated.insert(.orderedBy) }
+    if try reader.flag(11) { stated.insert(.order) }
   }
 
   func writeBody(to writer: inout WireWriter) {
     ActHeader(self).writeBody(to: &writer)
     for event in events { writer.message(9, Replacement.event(event)) }
+    writer.flag(10, stated.contains(.orderedBy))
+    writer.flag(11, stated.contains(.order))
   }
 }

@@ -47,6 +47,8 @@ extension Orgledger_V1_Entry {
     case .act(let value):
       (id, act) = (value.id.text, .init(ActHeader(value)))
       act.events = value.events.map { Orgledger_V1_Entry(.event($0)) }
+      act.statesOrderedBy = value.stated.contains(.orderedBy)
+      act.statesOrder = value.stated.contains(.order)
     case .instrument(let value): (id, instrument) = (value.id.text, .init(value))
     case .claim(let value): (id, claim) = (value.id.text, .init(value))
     }

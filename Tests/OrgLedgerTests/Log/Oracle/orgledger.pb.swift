@@ -840,6 +840,13 @@ nonisolated struct Orgledger_V1_Act: Sendable {
   /// In an Entry only; each is an entry of an event.
   var events: [Orgledger_V1_Entry] = []
 
+  /// In a replacement only: that its own document orders it; else the legal basis of what is replaced
+  /// stays.
+  var statesOrderedBy: Bool = false
+
+  /// In a replacement only: that its place is 0; else that of what is replaced stays.
+  var statesOrder: Bool = false
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2660,7 +2667,7 @@ nonisolated extension Orgledger_V1_Citation: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension Orgledger_V1_Act: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Act"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}status\0\u{1}order\0\u{3}effective_on\0\u{1}instrument\0\u{3}ordered_by\0\u{1}enacts\0\u{3}planned_until\0\u{1}note\0\u{1}events\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}status\0\u{1}order\0\u{3}effective_on\0\u{1}instrument\0\u{3}ordered_by\0\u{1}enacts\0\u{3}planned_until\0\u{1}note\0\u{1}events\0\u{3}states_ordered_by\0\u{3}states_order\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2677,6 +2684,8 @@ nonisolated extension Orgledger_V1_Act: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 7: try { try decoder.decodeSingularSInt32Field(value: &self._plannedUntil) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self._note) }()
       case 9: try { try decoder.decodeRepeatedMessageField(value: &self.events) }()
+      case 10: try { try decoder.decodeSingularBoolField(value: &self.statesOrderedBy) }()
+      case 11: try { try decoder.decodeSingularBoolField(value: &self.statesOrder) }()
       default: break
       }
     }
@@ -2714,6 +2723,12 @@ nonisolated extension Orgledger_V1_Act: SwiftProtobuf.Message, SwiftProtobuf._Me
     if !self.events.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.events, fieldNumber: 9)
     }
+    if self.statesOrderedBy != false {
+      try visitor.visitSingularBoolField(value: self.statesOrderedBy, fieldNumber: 10)
+    }
+    if self.statesOrder != false {
+      try visitor.visitSingularBoolField(value: self.statesOrder, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2727,6 +2742,8 @@ nonisolated extension Orgledger_V1_Act: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs._plannedUntil != rhs._plannedUntil {return false}
     if lhs._note != rhs._note {return false}
     if lhs.events != rhs.events {return false}
+    if lhs.statesOrderedBy != rhs.statesOrderedBy {return false}
+    if lhs.statesOrder != rhs.statesOrder {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -84,6 +84,52 @@ struct CorrectionTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `of a whole act keeps its legal basis and its order, unless it states others`(
+    kind: StoreKind
+  ) throws {
+    try kind.withOpening { store in
+      let law = Instrument(id: "law")
+      try store.take(.instrument(law))
+      var old = act("old", on: 7, order: 4, .renamed("b", to: "N"))
+      old.orderedBy = ["law"]
+      try store.take(.act(old))
+      func corrected(_ number: Int, stating stated: Act.Stated) throws -> ActHeader? {
+        var new = act(ActID("fix-\(number)#1"), on: nil, [.renamed("b", to: "N\(number)")])
+        new.stated = stated
+        let id = ActID("fix-\(number)")
+        try store.take(correcting(id, .corrected("old", by: .act(new))))
+        return try store.history().acts["old"]
+      }
+      let kept = try #require(try corrected(1, stating: []))
+      #expect(kept.orderedBy == ["law"] && kept.order == 4)
+      let own = try #require(try corrected(2, stating: .orderedBy))
+      #expect(own.orderedBy == ["text"] && own.order == 4)
+      let first = try #require(try corrected(3, stating: .order))
+      #expect(first.orderedBy == ["text"] && first.order == 0)
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `of a birth lets claims be made under either id of the body`(kind: StoreKind) throws {
+    try kind.withOpening { store in
+      try store.take(
+        .act(act("again", on: 7, .registered(unit("d", under: "a")))),
+        correcting(
+          "one", .identified(["c", "d"], as: "d"), .annulled(["again#1"])))
+      for (number, id) in ["c", "d"].enumerated() {
+        let claim = Claim(
+          id: ClaimID("claim-\(number)"), instrument: "text", asOf: ImpreciseDay(Day(rawValue: 9)),
+          measure: .count(kinds: ["commune"], under: UnitID(id), level: .direct),
+          value: Decimal(digits: 0))
+        try store.take(.claim(claim))
+      }
+      // What the annulled birth called it leads to it still.
+      #expect(try store.history().unit("c", asOf: Day(rawValue: 9)) == "d")
+      #expect(try store.history().unit("d", asOf: Day(rawValue: 9)) == "d")
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `of a whole act puts another in its place`(kind: StoreKind) throws {
     try kind.withOpening { store in
       try store.take(

@@ -35,6 +35,51 @@ struct SuspensionTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `reaches what replaces its target, in the same act and later`(kind: StoreKind) throws {
+    let slip = Event.renamed("b", to: "Slip")
+    try kind.withOpening { store in
+      // Together: the new name does not take effect either.
+      try store.take(
+        correcting(
+          "both", .corrected("name#1", by: .event(slip)), .suspended(["name#1"]).on(4)))
+      #expect(try store.chart(12).units["b"]?.name == Name("b"))
+      try store.take(resumed("name#1", on: 8))
+      #expect(try store.chart(8).units["b"]?.name == Name("Slip"))
+    }
+    try kind.withOpening { store in
+      // A unit that ended meanwhile could not be renamed; suspended, its slip is free to be mended.
+      try store.take(suspended("name", on: 4), .act(act("end", on: 7, .dissolved("c"))))
+      let gone = Event.renamed("c", to: "C").on(9)
+      try store.take(correcting("fix", .corrected("name#1", by: .event(gone))))
+      #expect(try store.chart(12).units["b"]?.name == Name("b"))
+      let found = try store.refusal(of: resumed("name", on: 10))
+      #expect(found.map(\.rule) == [.notAlive])
+      // What is suspended is in nobody's way.
+      try store.take(.act(act("more", on: 6, .renamed("c", to: "D"))))
+    }
+    try kind.withOpening { store in
+      // What has taken effect is not to be suspended by being moved behind the suspension's day.
+      try store.take(suspended("roads#1", on: 8))
+      let early = Event.functionTransferred([FunctionMention("roads")], from: "a", to: "c").on(9)
+      try store.take(correcting("fix", .corrected("roads#1", by: .event(early))))
+      #expect(try [7, 8, 9, 10].map { try holder(store, $0) } == [["a"], ["a"], ["a"], ["a"]])
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `of what its own act takes back is refused`(kind: StoreKind) throws {
+    try kind.withOpening { store in
+      for target in ["name", "name#1"] {
+        let found = try store.refusal(
+          of: correcting(
+            "both", .annulled(["name#1"]), .suspended([target]).on(4)))
+        #expect(found.map(\.rule) == [.targetTakenBack])
+        #expect(found.first?.about == [target, "both#1"])
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `of a transfer gives the function back until it is resumed`(kind: StoreKind) throws {
     try kind.withOpening { store in
       try store.take(suspended("roads#1", on: 8))
