@@ -1,4 +1,4 @@
-// sha256 of docs/orgledger.proto: 48dabd80bdb5c512c9c9f68849bf7b69759c49359893a8521771e578663ca560
+// sha256 of docs/orgledger.proto: 36903f4d34ab8065d32b7c2bc542585a7c506bd6b16355cc178410a158da6c89
 // DO NOT EDIT.
 // swift-format-ignore-file
 // swiftlint:disable all
