@@ -105,7 +105,7 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
         while inner.offset < inner.end { retracts.append(try inner.varint(bytes)) }
       case (7, .varint):
         let number = try cursor.varint(bytes)
-        guard let known = EventType(wire: number) else {
+        guard let (known, _) = EventType.read(wire: number) else {
           throw cursor.error(.unsupported(field: 7, number: number))
         }
         // Nothing of the header stands behind the type.

@@ -9,10 +9,11 @@ extension EventRecord {
     let effectiveOn: ImpreciseDay? = try reader.optionalMessage(4)
     let slot = try reader.optionalUnsigned(5)
     let retracts = try reader.retracts(6)
-    let type: EventType = try reader.number(7)
+    let (type, retired) = try reader.eventType(7)
+    var event = try Event(id: id, type: type, effectiveOn: effectiveOn, restFrom: &reader)
+    retired?.upcast(&event)
     self.init(
-      event: try Event(id: id, type: type, effectiveOn: effectiveOn, restFrom: &reader), act: act,
-      status: status, order: order, slot: slot, retracts: retracts)
+      event: event, act: act, status: status, order: order, slot: slot, retracts: retracts)
   }
 
   func writeBody(to writer: inout WireWriter) {
@@ -28,6 +29,20 @@ extension EventRecord {
 }
 
 extension WireReader {
+  /// The type of an event, and how it is read where it is of an older shape.
+  fileprivate mutating func eventType(
+    _ field: Int
+  ) throws(RecordError) -> (type: EventType, retired: RetiredShape?) {
+    guard try finds(field, .varint) else { throw error(.missing(field: field)) }
+    let number = try varint()
+    guard number != 0 else { throw error(.defaultWritten) }
+    guard let read = EventType.read(wire: number) else {
+      throw error(.unsupported(field: field, number: number))
+    }
+    try advance()
+    return read
+  }
+
   /// The positions that an event takes back, ascending.
   fileprivate mutating func retracts(_ field: Int) throws(RecordError) -> [UInt64] {
     guard try finds(field, .bytes) else { return [] }
