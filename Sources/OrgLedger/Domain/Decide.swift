@@ -51,7 +51,8 @@ public func decide<Failure: Error>(
   found += try ReferenceRules.units(change.added, standing)
   found += try ReferenceRules.functions(change.added, standing)
   if !change.removed.isEmpty {
-    found += try ReferenceRules.left(by: change.removedAsRead, change.added) {
+    let claims = amendment.claims.map { (id: $0.id, under: change.after($0.under)) }
+    found += try ReferenceRules.left(by: change.removedAsRead, change.added, claims: claims) {
       mention throws(Failure) in
       try standing(mention) + change.added.filter { $0.event.mentions.contains(mention) }
     }

@@ -112,6 +112,30 @@ extension RecordReading where Self: ~Copyable {
     for position in targets.subtracting(seen).sorted() where try isVisible(position, layout) {
       if let fact = try fact(at: position, layout) { result.amendment.touched.append(fact) }
     }
+    guard result.amendment.removed.contains(where: { !$0.event.born.isEmpty }) else { return }
+    result.amendment.claims = try claimsLeft(without: retracted, layout)
+    for case .claim(let claim) in result.corrections.values.flatMap(\.replacement) {
+      if let unit = claim.under { result.amendment.claims.append((claim.id, unit)) }
+    }
+  }
+
+  /// The claims that count without some records, with the units under which they do.
+  ///
+  /// - Complexity: O(*n*) in the number of claims, since nothing finds them by their units.
+  private func claimsLeft(
+    without retracted: Set<UInt64>, _ layout: Layout
+  ) throws(Failure) -> [(id: ClaimID, under: UnitID)] {
+    var found: [(id: ClaimID, under: UnitID)] = []
+    for first in try positions(of: .claim, layout) {
+      for position in try chain(of: first, layout)
+      where try isVisible(position, without: retracted, layout) {
+        guard case .claim(let claim) = try record(at: position, layout).body,
+          let unit = claim.under
+        else { continue }
+        found.append((claim.id, unit))
+      }
+    }
+    return found
   }
 
   /// Whether a record would count if others were taken back.

@@ -12,6 +12,11 @@ struct RecordList: RecordReading {
   }
 
   func lastPosition(_: Void) -> UInt64 { UInt64(records.count) }
+  func positions(of kind: Record.Kind, _: Void) -> [UInt64] {
+    var seen: Set<String> = []
+    return records.filter { $0.body.kind == kind && seen.insert($0.body.id).inserted }
+      .map(\.position)
+  }
   func record(at position: UInt64, _: Void) -> Record { records[Int(position) - 1] }
   func retractions(of position: UInt64, _: Void) -> [UInt64] {
     retractions[position, default: []]

@@ -12,6 +12,8 @@ protocol RecordReading: ~Copyable {
   func position(
     of kind: Record.Kind, id: String, _ layout: Layout
   ) throws(Failure) -> UInt64?
+  /// Where everything of a kind that has identifiers was recorded first, ascending.
+  func positions(of kind: Record.Kind, _ layout: Layout) throws(Failure) -> [UInt64]
   func record(at position: UInt64, _ layout: Layout) throws(Failure) -> Record
   /// The positions of the records that take back the one at a position, ascending.
   func retractions(of position: UInt64, _ layout: Layout) throws(Failure) -> [UInt64]

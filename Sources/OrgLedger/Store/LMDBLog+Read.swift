@@ -11,6 +11,10 @@ extension Transaction: RecordReading, FactReading where Failure == StoreError {
     of kind: Record.Kind, id: String, _ layout: LMDBLayout
   ) throws(StoreError) -> UInt64? { try entry(kind, id, [], layout.tables)?.position }
 
+  func positions(
+    of kind: Record.Kind, _ layout: LMDBLayout
+  ) throws(StoreError) -> [UInt64] { try positions(of: kind, layout.tables) }
+
   func record(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Record {
     try record(at: position, layout.tables)
   }

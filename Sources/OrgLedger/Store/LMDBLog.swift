@@ -88,6 +88,16 @@ extension Transaction where Failure == StoreError {
     return (position, Array(entry.dropFirst(8)))
   }
 
+  /// Where everything of a kind was recorded first, ascending.
+  func positions(of kind: Record.Kind, _ tables: Tables) throws(StoreError) -> [UInt64] {
+    var positions: [UInt64] = []
+    try forEach(in: tables.ids, withPrefix: Key.id(kind, "", [])) { _, entry throws(StoreError) in
+      if let position = entry.bigEndian(at: 0, as: UInt64.self) { positions.append(position) }
+      return .continue
+    }
+    return positions.sorted()
+  }
+
   func number(of entity: [UInt8], _ tables: Tables) throws(StoreError) -> UInt64? {
     try get(entity, in: tables.entities) { $0.bigEndian(at: 0, as: UInt64.self) } ?? nil
   }

@@ -122,6 +122,10 @@ struct MemoryLog: LogTransaction {
     entry(kind, id, [], ())?.position
   }
 
+  func positions(of kind: Record.Kind, _: Void) -> [UInt64] {
+    entries.values.map(\.position).filter { records[Int($0) - 1].body.kind == kind }.sorted()
+  }
+
   func record(at position: UInt64, _: Void) -> Record { records[Int(position) - 1] }
 
   func retractions(of position: UInt64, _: Void) -> [UInt64] {

@@ -39,6 +39,13 @@ extension Violation {
         "\(subject) exists only in a plan (\(rest(after: 0))); what was enacted cannot rest on it.",
         "Record the act that founded it; if there was none, this one is a plan too."
       )
+    case .claimRestsOnIt:
+      (
+        "The claim \(about(0)) counts under \(subject), to which no recorded event would give "
+          + "birth any more.",
+        "Correct the claim in the same act: replacement: null takes it back, another says where it "
+          + "counts."
+      )
     default: nil
     }
   }

@@ -7,7 +7,8 @@ import Testing
 struct RuleTests {
   /// What a store judges: whether what is named is recorded, and whether bytes can be read back.
   private static let ofTheStore: Set<Rule> = [
-    .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded,
+    .unknownReference, .claimRestsOnIt, .notStorable, .partOfItself, .partTwice,
+    .partNotRecorded,
     .ambiguousTarget, .targetOfOtherKind, .targetTakenBack, .textTakenBack, .suspendedTooLate,
     .suspendedTwice, .notSuspended,
   ]
@@ -59,7 +60,8 @@ struct RuleExample {
       ends: ["a"], born: [unit("x")], links: [Link(from: "a", to: "x")], reason: "reason")
     let share = Share(from: "a", to: "x", share: Decimal("0.5"), basis: .area)
     switch rule {
-    case .unknownReference, .notStorable, .partOfItself, .partTwice, .partNotRecorded,
+    case .unknownReference, .claimRestsOnIt, .notStorable, .partOfItself, .partTwice,
+      .partNotRecorded,
       .ambiguousTarget, .targetOfOtherKind, .targetTakenBack, .textTakenBack, .suspendedTooLate,
       .suspendedTwice, .notSuspended:
       preconditionFailure("\(rule) is judged by the store")

@@ -60,7 +60,8 @@ enum ReferenceRules {
   ///   - added: The new facts, of which this is said elsewhere.
   ///   - facts: The facts that count from now on.
   static func left<Failure: Error>(
-    by removed: [Fact], _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
+    by removed: [Fact], _ added: [Fact], claims: [(id: ClaimID, under: UnitID)],
+    _ facts: (Mention) throws(Failure) -> [Fact]
   ) throws(Failure) -> [Violation] {
     var found: [Violation] = []
     let new = Set(added.map(\.position))
@@ -77,6 +78,9 @@ enum ReferenceRules {
       }
       guard !mentioning.contains(where: { $0.event.begins(unit) }) else { continue }
       for fact in mentioning { add(.unknownUnit, fact, unit: unit) }
+      for claim in claims where claim.under == unit {
+        found.append(Violation(.claimRestsOnIt, unit: unit, about: [claim.id.text]))
+      }
     }
     for function in Set(removed.flatMap(\.event.functionsNamed)).sorted() {
       let mentioning = try facts(.function(function)).filter {

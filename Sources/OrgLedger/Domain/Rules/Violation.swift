@@ -10,7 +10,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case partOfItself, partTwice
   // References: what it rests on.
   case unknownUnit, unknownFunction, functionCycle, unknownInstrument, unknownAct, unknownReference
-  case restsOnProposal
+  case restsOnProposal, claimRestsOnIt
   // The record: what is corrected, annulled or suspended.
   case unknownTarget, ambiguousTarget, targetOfOtherKind, targetTakenBack, targetTwice
   case textTakenBack, suspendedTooLate, suspendedTwice, notSuspended

@@ -195,16 +195,8 @@ extension Transaction where Failure == StoreError {
   fileprivate func coverage(
     _ tables: Tables, through last: UInt64
   ) throws(StoreError) -> [Coverage] {
-    var positions: [UInt64] = []
-    try forEach(in: tables.ids, withPrefix: Key.id(.coverage, "", [])) {
-      _, entry throws(StoreError) in
-      if let position = entry.bigEndian(at: 0, as: UInt64.self), position <= last {
-        positions.append(position)
-      }
-      return .continue
-    }
     var found: [Coverage] = []
-    for position in positions.sorted() {
+    for position in try positions(of: .coverage, tables) where position <= last {
       if case .coverage(let stated) = try record(at: position, tables).body { found.append(stated) }
     }
     return found

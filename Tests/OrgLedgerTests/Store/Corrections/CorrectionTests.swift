@@ -110,6 +110,33 @@ struct CorrectionTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `that takes back a birth is refused with the claims under the unit, or takes them along`(
+    kind: StoreKind
+  ) throws {
+    try kind.withOpening { store in
+      func claim(_ id: ClaimID, under unit: UnitID) -> Claim {
+        Claim(
+          id: id, instrument: "text", asOf: ImpreciseDay(Day(rawValue: 9)),
+          measure: .count(kinds: ["commune"], under: unit, level: .direct),
+          value: Decimal(digits: 0))
+      }
+      try store.take(
+        .act(act("more", on: 7, .registered(unit("d", under: "a")))),
+        .claim(claim("count", under: "d")), .claim(claim("other", under: "a")))
+      let annulled = Event.annulled(["more"])
+      let found = try store.refusal(of: correcting("undo", annulled))
+      #expect(found == [Violation(.claimRestsOnIt, unit: "d", about: ["count"])])
+      let moved = Event.corrected("count", by: .claim(claim("count", under: "d")))
+      #expect(
+        try store.refusal(of: correcting("undo", annulled, moved)).map(\.rule) == [.claimRestsOnIt])
+      let mended = Event.corrected("count", by: .claim(claim("count", under: "a")))
+      try store.take(correcting("undo", annulled, mended))
+      let claims = try store.history().claims
+      #expect(claims.map(\.id) == ["other", "count"])
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `of a birth lets claims be made under either id of the body`(kind: StoreKind) throws {
     try kind.withOpening { store in
       try store.take(

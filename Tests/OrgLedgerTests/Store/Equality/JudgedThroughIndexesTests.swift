@@ -60,6 +60,7 @@ struct JudgedThroughIndexesTests {
     func position(of kind: Record.Kind, id: String, _: Void) -> UInt64? {
       log.position(of: kind, id: id, ())
     }
+    func positions(of kind: Record.Kind, _: Void) -> [UInt64] { log.positions(of: kind, ()) }
     func record(at position: UInt64, _: Void) -> Record { log.record(at: position, ()) }
     func retractions(of position: UInt64, _: Void) -> [UInt64] {
       log.retractions(of: position, ())
