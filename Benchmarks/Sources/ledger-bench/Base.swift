@@ -14,8 +14,13 @@ struct Base {
 
   /// Makes the store, or takes one that was made so before.
   ///
-  /// - Parameter committed: Called after each commit.
-  init(at path: String, records: Int, committed: () -> Void = {}) throws {
+  /// - Parameters:
+  ///   - submissions: How many share a commit; an import takes 250.
+  ///   - committed: Called after each commit.
+  init(
+    at path: String, records: Int, submissions: Int = Self.submissionsOfACommit,
+    committed: () -> Void = {}
+  ) throws {
     var country = Country(records: records)
     let ledger =
       FileManager.default.fileExists(atPath: path) ? nil : try Ledger.create(at: path)
@@ -28,14 +33,14 @@ struct Base {
     }
     try country.documents { document in
       pending += document.submissions
-      if pending.count >= Self.submissionsOfACommit { try commit() }
+      if pending.count >= submissions { try commit() }
     }
     try commit()
     self.path = path
     self.country = country
   }
 
-  private static let submissionsOfACommit = 1_800
+  static let submissionsOfACommit = 1_800
 }
 
 extension Document {

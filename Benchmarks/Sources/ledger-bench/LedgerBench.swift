@@ -3,8 +3,8 @@ import BenchSupport
 /// Measures a ledger: each durable row beside the disk alone, each other one beside what it is
 /// compared to, in one run.
 ///
-/// `ledger-bench [--only append,batch,replay,asof,province,country,bulk] [--rounds 7] [--records 10000]
-/// [--events 100000] [--megabytes 100] [--acts 200] [--folder FOLDER] [--province events] [--ledger LEDGER]`
+/// `ledger-bench [--only append,batch,replay,asof,corrections,questions,province,country,bulk]
+/// [--rounds 7] [--records 10000] [--events 100000] [--megabytes 100] [--acts 200] [--folder FOLDER] [--province events] [--ledger LEDGER]`
 @main
 struct LedgerBench {
   static func main() throws {
@@ -15,6 +15,8 @@ struct LedgerBench {
       ("batch", BatchRows(folder: folder, options: options).run),
       ("replay", ReplayRows(folder: folder, options: options).run),
       ("asof", AsOfRows(folder: folder, options: options).run),
+      ("corrections", CorrectionRows(folder: folder, options: options).run),
+      ("questions", QuestionRows(folder: folder, options: options).run),
       ("million", MillionRows(folder: folder, options: options).run),
       ("peers", PeerRows(folder: folder, options: options).run),
       ("postgres", PostgresRows(folder: folder, options: options).run),

@@ -30,7 +30,9 @@ struct MillionRows {
     let isThere = FileManager.default.fileExists(atPath: path)
     var memory = 0.0
     let used = Usage()
-    let base = try Base(at: path, records: options.recordsAsked ?? 10_000_000) {
+    let base = try Base(
+      at: path, records: options.recordsAsked ?? 10_000_000, submissions: options.submissions
+    ) {
       memory = max(memory, anonymousMegabytes() ?? 0)
     }
     let figures = used.since()

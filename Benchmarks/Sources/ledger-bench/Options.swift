@@ -1,13 +1,17 @@
 /// What the command line asked for.
 struct Options {
   /// Which groups of rows: these, and on demand million, postgres and peers.
-  var groups: Set<String> = ["append", "batch", "replay", "asof", "province", "country", "bulk"]
+  var groups: Set<String> = [
+    "append", "batch", "replay", "asof", "corrections", "questions", "province", "country", "bulk",
+  ]
   var rounds = 7
   /// Records in the store before anything is measured, where it was said.
   var recordsAsked: Int?
   var records: Int { recordsAsked ?? 10_000 }
   /// A store that is kept between runs, made with so many records where it is not there.
   var store: String?
+  /// How many submissions share a commit of a store that is kept; an import takes 250.
+  var submissions = Base.submissionsOfACommit
   /// Where the work is written that peers do too.
   var work: String?
   /// The program that asks PostgreSQL, and the connection string that it is given.
@@ -33,6 +37,7 @@ struct Options {
       case "--rounds": rounds = Int(value) ?? rounds
       case "--records": recordsAsked = Int(value)
       case "--store": store = value
+      case "--submissions": submissions = Int(value) ?? submissions
       case "--work": work = value
       case "--helper": helper = value
       case "--connection": connection = value

@@ -35,7 +35,7 @@ struct StoredEntries {
             case "entities": key.byteCount > 1 ? births[value.number(at: 0)] : nil
             default: key.number(at: key.byteCount - 8)
             }
-          if name == "mentions", [1, 2, 3, 4, 6].contains(key.byte(at: 0)) {
+          if name == "mentions", [1, 2, 4, 6, 10].contains(key.byte(at: 0)) {
             let entity = key.number(at: 1)
             births[entity] = min(births[entity] ?? .max, position ?? .max)
           }

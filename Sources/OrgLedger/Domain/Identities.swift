@@ -67,10 +67,9 @@ public struct Identities: Sendable {
     return switch mention {
     case .unit(let unit): members(of: unit).map(Mention.unit)
     case .parent(let unit): members(of: unit).map(Mention.parent)
-    case .arrival(let unit): members(of: unit).map(Mention.arrival)
-    case .name(let name, let parent?):
+    case .name(let name, let parent):
       members(of: parent).map { .name(name, under: $0) }
-    case .name, .function, .functionNamed, .code, .reading: [mention]
+    case .function, .functionNamed, .code, .reading: [mention]
     }
   }
 }

@@ -39,16 +39,16 @@ struct Neighbourhood<Failure: Error> {
     reading source: Reader
   ) throws(Failure) {
     self.purpose = purpose
-    for fact in added {
-      for mention in fact.event.mentions { self.added[mention, default: []].append(fact) }
+    let touched = (added + changed).map { (fact: $0, mentions: $0.event.mentions) }
+    for (fact, mentions) in touched.prefix(added.count) {
+      for mention in mentions { self.added[mention, default: []].append(fact) }
     }
-    for fact in added + changed {
-      let mentions = fact.event.mentions
+    for (fact, mentions) in touched {
       for mention in mentions {
         switch mention {
         case .unit(let unit), .parent(let unit): try load(unit, source)
         case .function(let function), .functionNamed(let function): try load(function, source)
-        case .arrival, .name, .reading: break
+        case .name, .reading: break
         case .code(let code): if purpose == .judging { try loadBearers(of: code, source) }
         }
       }
@@ -219,19 +219,8 @@ struct Neighbourhood<Failure: Error> {
       for parent in try kin(of: Set(own.flatMap { $0.above(unit) }), source) {
         for name in names {
           for fact in try mentioning(.name(name, under: parent), source) {
-            for birth in fact.event.born where birth.name.full == name {
-              try load(birth.id, source)
-            }
+            for namesake in fact.event.unitsNamed(name) { try load(namesake, source) }
           }
-        }
-        for fact in try mentioning(.arrival(parent), source) {
-          for unit in fact.event.participating { try load(unit, source) }
-          for entry in fact.event.details.children.entryList { try load(entry.key, source) }
-        }
-      }
-      for name in names {
-        for fact in try mentioning(.name(name, under: nil), source) {
-          for unit in fact.event.participating { try load(unit, source) }
         }
       }
     }
@@ -302,11 +291,13 @@ struct Neighbourhood<Failure: Error> {
 
 extension Event {
   /// The ids that it says are of one body.
-  fileprivate var idsJoined: [UnitID] {
+  var idsJoined: [UnitID] {
     details.ids + (details.canonical.map { [$0] } ?? [])
   }
 
   /// The units above one: its parents, and those to whom it or what it leaves goes.
+  // Inlined, it would be given a copy of the whole event.
+  @inline(never)
   fileprivate func above(_ unit: UnitID) -> [UnitID] {
     var list = born.first { $0.id == unit }?.parent.parent.map { [$0] } ?? []
     if persists.contains(unit), let parent = details.parent?.parent { list.append(parent) }
@@ -328,9 +319,14 @@ extension Event {
   }
 
   /// The names that it gives a unit.
-  fileprivate func namesGiven(to unit: UnitID) -> [String] {
+  func namesGiven(to unit: UnitID) -> [String] {
     born.filter { $0.id == unit }.map(\.name.full)
       + (persists.contains(unit) ? details.name.map { [$0] } ?? [] : [])
+  }
+
+  /// The units to which it gives a name.
+  fileprivate func unitsNamed(_ name: String) -> [UnitID] {
+    born.filter { $0.name.full == name }.map(\.id) + (details.name == name ? persists : [])
   }
 
   /// The codes that it gives a unit.

@@ -7,6 +7,9 @@ public protocol Timeline {
   associatedtype Failure: Error
   /// The facts that mention something and that no later record takes back, enacted and proposed,
   /// in log order. More may be returned than asked for, never fewer.
+  ///
+  /// Of a name under a parent these are the facts that give it to a unit which any fact ever put
+  /// there; all that give the name to anybody will do.
   func facts(mentioning mention: Mention) throws(Failure) -> [Fact]
   /// A text, if it is recorded.
   func instrument(_ id: InstrumentID) throws(Failure) -> Instrument?
@@ -19,6 +22,8 @@ public struct MemoryTimeline: Timeline, Sendable {
   /// What it holds, in the order in which it was added.
   public private(set) var facts: [Fact] = []
   private var index: [Mention: [Int]] = [:]
+  /// By position.
+  private var indices: [UInt64: Int] = [:]
   private var instruments: [InstrumentID: Instrument] = [:]
   private var acts: [ActID: ActHeader] = [:]
 
@@ -27,7 +32,14 @@ public struct MemoryTimeline: Timeline, Sendable {
 
   public mutating func add(_ fact: Fact) {
     for mention in fact.event.mentions { index[mention, default: []].append(facts.count) }
+    indices[fact.position] = facts.count
     facts.append(fact)
+    let namings = Namings.entries(for: fact.event, at: fact.position, reading: facts(mentioning:))
+    for naming in namings {
+      guard let place = indices[naming.position] else { continue }
+      let found = index[naming.mention, default: []]
+      if !found.contains(place) { index[naming.mention] = (found + [place]).sorted() }
+    }
   }
 
   public mutating func add(_ act: ActHeader) { acts[act.id] = act }

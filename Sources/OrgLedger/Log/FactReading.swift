@@ -17,7 +17,10 @@ extension FactReading where Self: ~Copyable {
     let hasRetractions = try hasRetractions(layout)
     guard known < .max || hasRetractions || mention == .reading else { return recorded }
     var facts: [Fact] = []
-    for fact in recorded where try isVisible(fact.position, asKnownAt: known, layout) {
+    for fact in recorded
+    where try hasRetractions
+      ? isVisible(fact.position, asKnownAt: known, layout) : fact.position <= known
+    {
       // What a suspension is about may have been replaced since it was recorded.
       facts.append(
         fact.event.type.isSuspension

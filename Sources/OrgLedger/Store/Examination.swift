@@ -46,8 +46,9 @@ extension LMDBStore {
     while first <= last {
       let end = min(last, first + 4_999)
       try environment.read { transaction throws(StoreError) in
+        let layout = LMDBLayout(tables: tables, read: ReadFacts())
         for position in first...end {
-          try transaction.examine(position, tables, &examination.findings)
+          try transaction.examine(position, layout, &examination.findings)
         }
       }
       progress(RebuildProgress(position: end, last: last))
@@ -56,7 +57,7 @@ extension LMDBStore {
     guard let lines = tables.lines else { return examination }
     let (state, sample) = try environment.read { transaction throws(StoreError) in
       (
-        try transaction.readModelState(lines)?.position,
+        try transaction.readModelState(tables)?.position,
         try transaction.someUnits(atMost: units, lines)
       )
     }
@@ -90,8 +91,9 @@ extension LMDBStore {
 extension Transaction where Failure == StoreError {
   /// Looks at one record and how it is found.
   fileprivate func examine(
-    _ position: UInt64, _ tables: Tables, _ findings: inout [Examination.Finding]
+    _ position: UInt64, _ layout: LMDBLayout, _ findings: inout [Examination.Finding]
   ) throws(StoreError) {
+    let tables = layout.tables
     guard findings.count < Examination.mostFindings else { return }
     let record: Record
     do { record = try self.record(at: position, tables) } catch {
@@ -107,21 +109,35 @@ extension Transaction where Failure == StoreError {
     }
     guard case .event(let event) = record.body else { return }
     for mention in event.event.mentions {
-      let key = try Key.mention(mention) { entity throws(StoreError) in
-        try number(of: entity, tables)
-      }
-      var isFound = false
-      if var key {
-        key.append(bigEndian: position)
-        isFound = try contains(key, in: tables.mentions)
-      }
       // Before the read model was there, that a function was named was not written.
       if case .functionNamed = mention, tables.lines == nil { continue }
-      guard isFound else {
+      guard try isFound(position, by: mention, tables) else {
         findings.append(.notFoundByMention(position: position, event: event.event.id))
         return
       }
     }
+    // What an older format wrote has them only since it was caught up.
+    guard try readModelState(tables) != nil else { return }
+    let namings = try Namings.entries(for: event.event, at: position) {
+      mention throws(StoreError) in
+      try recordedFacts(mentioning: mention, layout)
+    }
+    for naming in namings where try !isFound(naming.position, by: naming.mention, tables) {
+      findings.append(.notFoundByMention(position: position, event: event.event.id))
+      return
+    }
+  }
+
+  /// Whether an event is found by a mention.
+  private func isFound(
+    _ position: UInt64, by mention: Mention, _ tables: Tables
+  ) throws(StoreError) -> Bool {
+    let key = try Key.mention(mention) { entity throws(StoreError) in
+      try number(of: entity, tables)
+    }
+    guard var key else { return false }
+    key.append(bigEndian: position)
+    return try contains(key, in: tables.mentions)
   }
 
   /// Some of the units that ever stood anywhere, evenly spread.

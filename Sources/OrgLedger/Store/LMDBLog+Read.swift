@@ -35,10 +35,12 @@ extension Transaction: RecordReading, FactReading where Failure == StoreError {
   func recordedFacts(
     mentioning mention: Mention, _ layout: LMDBLayout
   ) throws(StoreError) -> [Fact] {
+    if let known = layout.read.facts(mentioning: mention) { return known }
     var facts: [Fact] = []
     for position in try positions(mentioning: mention, layout.tables) {
       facts.append(try eventFact(at: position, layout))
     }
+    layout.read.keep(facts, mentioning: mention)
     return facts
   }
 }

@@ -16,23 +16,38 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     for stored in records {
       let record = stored.record
       try put(BigEndian(record.position), stored.bytes, in: layout.tables.log, options: .append)
-      try index(record, digest: digest, layout.tables)
+      try keep(stored, layout)
+      try index(record, digest: digest, layout)
     }
     try put(
       BigEndian(last.recordedAt.rawValue), BigEndian(last.position), in: layout.tables.clock,
       options: .append)
+    guard let lines = layout.tables.lines, let first = records.first?.record.position,
+      var state = try readModelState(layout.tables)
+    else { return }
+    guard state.position < first - 1 else {
+      return try extendLines(from: first, through: last.position, lines, layout)
+    }
     // One that lags is caught up when the store is opened, not in the midst of an act.
-    if let lines = layout.tables.lines, let first = records.first?.record.position,
-      try readModelState(lines)?.position == first - 1
-    {
-      try extendLines(from: first, through: last.position, lines, layout)
+    state.isBehind = true
+    try put(state, layout.tables)
+  }
+
+  /// Keeps what was read back of a record, since it is read again to index it and to judge the next.
+  private borrowing func keep(_ stored: StoredRecord, _ layout: LMDBLayout) throws(StoreError) {
+    let (record, size) = (stored.record, stored.bytes.count)
+    switch record.body {
+    case .act(let act): layout.read.keep(act, at: record.position, size: size)
+    case .event(let event): _ = try keep(event, of: record, size: size, layout)
+    default: break
     }
   }
 
   /// Writes everything through which a record is found.
   mutating func index(
-    _ record: Record, digest: [UInt8], _ tables: Tables
+    _ record: Record, digest: [UInt8], _ layout: LMDBLayout
   ) throws(StoreError) {
+    let tables = layout.tables
     var entry: [UInt8] = []
     entry.append(bigEndian: record.position)
     // What an event says is part of its act's content.
@@ -40,7 +55,7 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     // What replaces something may bear an id that stands already, and is found through that.
     _ = try insert(Key.id(record.body.kind, record.body.id, digest), entry, in: tables.ids)
     guard case .event(let event) = record.body else { return }
-    try indexMentions(of: event.event, at: record.position, tables)
+    try indexMentions(of: event.event, at: record.position, layout)
     for position in event.retracts {
       try put(Key.retraction(of: position, by: record.position), [UInt8](), in: tables.mentions)
     }
@@ -52,26 +67,34 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
 
   /// Writes what an event mentions.
   mutating func indexMentions(
-    of event: Event, at position: UInt64, _ tables: Tables
+    of event: Event, at position: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) {
-    for mention in event.mentions {
-      guard var key = try key(of: mention, tables) else { continue }
-      key.append(bigEndian: position)
-      try put(key, [UInt8](), in: tables.mentions)
+    let tables = layout.tables
+    for mention in event.mentions { try index(mention, at: position, layout) }
+    let namings = try Namings.entries(for: event, at: position) { mention throws(StoreError) in
+      try recordedFacts(mentioning: mention, layout)
     }
+    for naming in namings { try index(naming.mention, at: naming.position, layout) }
     guard let lines = tables.lines else { return }
     for (kind, id, name) in event.namesWritten {
       try put(LineKey.called(kind, name, id), [UInt8](), in: lines.called)
     }
   }
 
+  private mutating func index(
+    _ mention: Mention, at position: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) {
+    guard var key = try key(of: mention, layout.tables) else { return }
+    key.append(bigEndian: position)
+    try put(key, [UInt8](), in: layout.tables.mentions)
+    layout.read.forget(mention)
+  }
+
   /// The key of a mention; an entity that is mentioned for the first time is given its number.
   private mutating func key(of mention: Mention, _ tables: Tables) throws(StoreError) -> [UInt8]? {
     switch mention {
-    case .unit(let unit), .parent(let unit), .arrival(let unit):
+    case .unit(let unit), .parent(let unit), .name(_, let unit):
       try giveNumber(to: Key.unit(unit), tables)
-    case .name(_, let parent):
-      if let parent { try giveNumber(to: Key.unit(parent), tables) }
     case .function(let function), .functionNamed(let function):
       try giveNumber(to: Key.function(function), tables)
     case .code, .reading: break

@@ -117,6 +117,13 @@ extension Transaction where Failure == StoreError {
     if let known = layout.read.fact(at: position) { return known }
     let (record, size) = try sizedRecord(at: position, layout.tables)
     guard case .event(let event) = record.body else { return nil }
+    return try keep(event, of: record, size: size, layout)
+  }
+
+  /// The fact of an event's record, kept for whoever asks next.
+  func keep(
+    _ event: EventRecord, of record: Record, size: Int, _ layout: LMDBLayout
+  ) throws(StoreError) -> Fact {
     let fact = Fact(
       event, in: try act(at: event.act, layout), at: try firstAct(of: event, layout), of: record)
     layout.read.keep(fact, size: size)

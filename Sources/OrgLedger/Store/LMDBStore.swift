@@ -47,10 +47,8 @@ public final class LMDBStore: LogStore {
         let tables = try Tables { name throws(LMDBError) in
           try transaction.createDatabase(named: name)
         }
-        if let lines = tables.lines {
-          try transaction.put(
-            ReadModelState.key, ReadModelState(position: 0).bytes, in: lines.lines)
-        }
+        try transaction.put(
+          ReadModelState.key, ReadModelState(position: 0).bytes, in: tables.meta)
         for (name, value) in identity.entries {
           try transaction.put(Array(name.utf8), Array(value.utf8), in: tables.meta)
         }

@@ -154,6 +154,13 @@ struct MemoryLog: LogTransaction {
       facts[record.position] = Fact(
         event, in: header, at: firstAct(of: event, ()), of: record)
       for mention in event.event.mentions { index[mention, default: []].append(record.position) }
+      let namings = Namings.entries(for: event.event, at: record.position) { mention in
+        recordedFacts(mentioning: mention, ())
+      }
+      for naming in namings where !index[naming.mention, default: []].contains(naming.position) {
+        index[naming.mention, default: []].append(naming.position)
+        index[naming.mention]?.sort()
+      }
     }
   }
 }

@@ -10,11 +10,22 @@ final class ReadFacts {
   }
 
   private(set) var contents: Contents
+  /// What one transaction found by mentions; it alone sees the state in which that is so.
+  private var mentioning: [Mention: [Fact]] = [:]
+  private static let mostMentions = 4_096
 
   init(_ contents: Contents = Contents()) { self.contents = contents }
 
   func fact(at position: UInt64) -> Fact? { contents.facts[position] }
   func act(at position: UInt64) -> ActHeader? { contents.acts[position] }
+  /// The facts that mention something, those taken back too, if this transaction has read them.
+  func facts(mentioning mention: Mention) -> [Fact]? { mentioning[mention] }
+  func keep(_ facts: [Fact], mentioning mention: Mention) {
+    if mentioning.count >= Self.mostMentions { mentioning = [:] }
+    mentioning[mention] = facts
+  }
+  /// Says that something new mentions it.
+  func forget(_ mention: Mention) { mentioning[mention] = nil }
   /// - Parameter size: How many bytes are stored of it.
   func keep(_ fact: Fact, size: Int) { contents.facts.keep(fact, size, at: fact.position) }
   func keep(_ act: ActHeader, at position: UInt64, size: Int) {

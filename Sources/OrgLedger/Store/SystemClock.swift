@@ -11,13 +11,16 @@ public enum SystemClock {
   }
 }
 
-/// The versions of the layout of a store: 2 has a read model, and may hold corrections, annulments,
-/// suspensions and bodies of two ids, which a program of format 1 would not understand.
+/// The versions of the layout of a store.
+///
+/// 2 has a read model, and may hold corrections, annulments, suspensions and bodies of two ids, which
+/// a program of format 1 would not understand. 3 finds each name of a unit under every parent to
+/// which it ever came, and keeps how far the read model was written where it is read first.
 public enum StoreFormat {
   /// The oldest one that is read.
   public static let first = 1
   /// The one that this code writes.
-  public static let current = 2
+  public static let current = 3
 }
 
 extension StoreError {

@@ -72,11 +72,9 @@ enum Key {
     switch mention {
     case .unit(let unit): return try numbered(1, Key.unit(unit))
     case .parent(let unit): return try numbered(2, Key.unit(unit))
-    case .arrival(let unit): return try numbered(3, Key.unit(unit))
     case .function(let function): return try numbered(4, Key.function(function))
     case .functionNamed(let function): return try numbered(10, Key.function(function))
     case .name(let name, let parent):
-      guard let parent else { return [5] + text(name) }
       return try numbered(6, Key.unit(parent)).map { $0 + text(name) }
     case .code(let code): return [7] + text(code.scheme) + text(code.value)
     case .reading: return [9]

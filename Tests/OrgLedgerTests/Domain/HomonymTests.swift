@@ -40,6 +40,36 @@ struct HomonymTests {
     #expect(outcome.violations.map(\.unit) == ["d", "a"])
   }
 
+  /// `c` comes under `top` and is called Bridges, each by an act of its own.
+  static let ways: [[Act]] = [
+    [
+      act("move", on: 3, .reparented(["c"], under: .under("top"))),
+      act("name", on: 4, .renamed("c", to: "Bridges")),
+    ],
+    [
+      act("name", on: 4, .renamed("c", to: "Bridges")),
+      act("move", on: 3, .reparented(["c"], under: .under("top"))),
+    ],
+    [
+      act("name", on: 3, .renamed("c", to: "Bridges")),
+      act(
+        "end", on: 4,
+        .dissolved("elsewhere").with { $0.details.children = .map(["c": .unit("top")]) }),
+    ],
+    [
+      act("name", on: 3, .renamed("c", to: "Bridges")),
+      act("end", on: 4, .absorbed(["elsewhere"], into: "top")),
+    ],
+  ]
+
+  @Test(arguments: ways)
+  func `is said however the namesake came there and by its name`(acts: [Act]) throws {
+    let outcome = try Given([opening] + acts)
+      .when(act("founding", on: 5, .founded(unit("d", "Bridges", under: "top"))))
+    try outcome.thenWarned(of: .homonym, unit: "d")
+    #expect(outcome.violations.map(\.about) == [["Bridges", "c"]])
+  }
+
   @Test func `is no matter under two parents, of the ended, or where names change places`() throws {
     try given(opening).when(act("naming", on: 5, .renamed("c", to: "Health"))).thenQuiet()
     try given(opening, act("end", on: 3, .dissolved("b")))

@@ -49,6 +49,44 @@ struct NeighbourhoodTests {
     #expect(many.reads < 40)
   }
 
+  /// Offices called alike, each under a unit of its own, and units that moved about between two of
+  /// these.
+  private func offices(_ count: Int) throws -> Counting {
+    var history = try given(
+      act("opening", on: 1, .registered(unit("a"), unit("b"), unit("office", "Office", under: "a")))
+    )
+    for number in 0..<count {
+      let (place, office) = (UnitID("place-\(number)"), UnitID("office-\(number)"))
+      history.record(
+        act(
+          ActID("act-\(number)"), on: 2,
+          .registered(
+            unit(place), unit(office, number.isMultiple(of: 2) ? "Office" : nil, under: place),
+            unit(UnitID("mover-\(number)"), under: "b"))))
+      history.record(act(ActID("name-\(number)"), on: 3, .renamed(office, to: "Office")))
+      history.record(
+        act(
+          ActID("move-\(number)"), on: 3,
+          .reparented([UnitID("mover-\(number)")], under: .under("a"))))
+    }
+    history.record(act("last", on: 4, .registered(unit("new", "Office", under: "b"))))
+    return Counting(history)
+  }
+
+  @Test(arguments: [
+    act("move", on: 5, .reparented(["new"], under: .under("a"))),
+    act("name", on: 5, .renamed("new", to: "Other")),
+    act("more", on: 5, .founded(unit("one-more", "Office", under: "a"))),
+  ])
+  func `does not grow with units called alike elsewhere, nor with those that came to a parent`(
+    act: Act
+  ) throws {
+    let (few, many) = (try offices(10), try offices(500))
+    #expect(few.decide(act) == many.decide(act))
+    #expect(many.reads == few.reads)
+    #expect(many.reads < 40)
+  }
+
   @Test func `is every child of a unit that ends`() throws {
     let many = try province(of: 100)
     #expect(

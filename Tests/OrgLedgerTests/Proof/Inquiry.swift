@@ -109,11 +109,13 @@ private struct Named {
       for end in record.event.effectiveOn?.ends ?? [] {
         days.formUnion([end.previous, end, end.next])
       }
+      texts.formUnion(record.event.born.map(\.name.full))
+      if let name = record.event.details.name { texts.insert(name) }
       for mention in record.event.mentions {
         switch mention {
-        case .unit(let unit), .parent(let unit), .arrival(let unit): units.insert(unit)
+        case .unit(let unit), .parent(let unit): units.insert(unit)
         case .function(let function), .functionNamed(let function): functions.insert(function)
-        case .name(let name, _): texts.insert(name)
+        case .name: break
         case .code(let code): texts.insert("\(code.scheme):\(code.value)")
         case .reading: break
         }

@@ -3,8 +3,8 @@ extension OrgChart {
   public mutating func apply(_ effect: Effect, from origin: Origin) {
     switch effect {
     case .born(let unit, let collective, let members):
-      guard units[unit] == nil else { return }
-      units[unit] = UnitState(id: unit, birth: origin, collective: collective, members: members)
+      guard units.index(forKey: unit) == nil else { return }
+      begin(UnitState(id: unit, birth: origin, collective: collective, members: members))
       changes?.born.insert(unit)
       touched?.insert(.life(unit))
     case .ended(let unit, let estate):
@@ -28,7 +28,7 @@ extension OrgChart {
     case .functionReleased(let mention, let unit, let next):
       release(mention, by: unit, to: next, origin)
     case .coded(let unit, let scheme, let value):
-      guard units[unit] != nil else { return }
+      guard units.index(forKey: unit) != nil else { return }
       touched?.insert(.life(unit))
       units[unit]?.codes[scheme, default: []].append(Dated(value: value, since: origin))
       if let value {
@@ -65,19 +65,19 @@ extension OrgChart {
 
   /// Puts a unit under another one, with all that stands under it.
   private mutating func place(_ unit: UnitID, _ placement: Placement, _ origin: Origin) {
+    guard isAlive(unit), let index = units.index(forKey: unit) else { return }
     // A state is large, so it is changed where it is.
-    guard let index = units.index(forKey: unit), units.values[index].end == nil else { return }
-    if let parent = units.values[index].placement.parent { children[parent]?.remove(unit) }
+    let before = units.values[index].place(placement, since: origin)
+    if let parent = before.parent { children[parent]?.remove(unit) }
     if let parent = placement.parent { children[parent, default: []].insert(unit) }
-    units.values[index].placements.append(Dated(value: placement, since: origin))
     changes?.placed.insert(unit)
     touched?.insert(.life(unit))
   }
 
   /// Ends a unit and lets what it leaves go where the estate says.
   private mutating func end(_ unit: UnitID, _ estate: Estate, _ origin: Origin) {
-    guard let state = units[unit], state.end == nil else { return }
-    units[unit]?.end = origin
+    guard isAlive(unit), let state = units[unit] else { return }
+    end(unit, origin)
     changes?.ended.insert(unit)
     touched?.insert(.life(unit))
     if let parent = state.placement.parent { children[parent]?.remove(unit) }

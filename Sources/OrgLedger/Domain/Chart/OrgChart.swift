@@ -5,6 +5,8 @@
 public struct OrgChart: Sendable {
   /// Every unit that was ever born, also those that have ended.
   public internal(set) var units: [UnitID: UnitState] = [:]
+  /// Those that have not ended: a state is large, and this is asked most of all.
+  private(set) var living: Set<UnitID> = []
   /// The living units that stand under each unit.
   public internal(set) var children: [UnitID: Set<UnitID>] = [:]
   /// The functions that were ever mentioned.
@@ -36,7 +38,18 @@ public struct OrgChart: Sendable {
   public init() {}
 
   /// Whether a unit is born and has not ended.
-  public func isAlive(_ unit: UnitID) -> Bool { units[unit].map { $0.end == nil } ?? false }
+  public func isAlive(_ unit: UnitID) -> Bool { living.contains(unit) }
+
+  /// Takes in a unit of which nothing else is known yet.
+  mutating func begin(_ state: UnitState) {
+    units[state.id] = state
+    living.insert(state.id)
+  }
+
+  mutating func end(_ unit: UnitID, _ origin: Origin) {
+    units[unit]?.end = origin
+    living.remove(unit)
+  }
 }
 
 /// Where a statement comes from: the event, and its place in the order.
@@ -92,6 +105,12 @@ public struct UnitState: Sendable {
   public internal(set) var quotas: [String: [Dated<Quota>]] = [:]
   /// Second parents, with the role in which it stands under them.
   public internal(set) var secondaryParents: [UnitID: Dated<String?>] = [:]
+
+  /// Puts it somewhere else; gives where it stood.
+  mutating func place(_ placement: Placement, since origin: Origin) -> Placement {
+    defer { placements.append(Dated(value: placement, since: origin)) }
+    return self.placement
+  }
 
   /// What it is called.
   public var name: Name { names.last?.value ?? Name("") }

@@ -55,7 +55,7 @@ enum FormRules {
         if !unit.isWellFormed { malformed.insert(unit.text) }
       case .function(let function):
         if !function.isStorable { malformed.insert(function.text) }
-      case .arrival, .functionNamed, .name, .code, .reading: break
+      case .functionNamed, .name, .code, .reading: break
       }
     }
     if !event.id.isStorable { malformed.insert(event.id.text) }

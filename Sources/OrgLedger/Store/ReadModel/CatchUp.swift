@@ -25,15 +25,18 @@ extension LMDBStore {
   ) throws(StoreError) {
     guard let lines = tables.lines else { return }
     if fromTheStart {
-      try environment.write { transaction throws(StoreError) in try transaction.clear(lines) }
+      try environment.write { transaction throws(StoreError) in try transaction.clear(tables) }
     }
     // Mostly there is nothing to do, and to see that takes no turn at writing.
-    let isCurrent = try environment.read { transaction throws(StoreError) in
-      try transaction.readModelState(lines)?.position == transaction.head(tables).position
+    let state = try environment.read { transaction throws(StoreError) in
+      try transaction.readModelState(tables)
     }
-    if isCurrent { return }
-    let layout = LMDBLayout(tables: tables, read: ReadFacts())
+    if let state, !state.isBehind { return }
+    var read = ReadFacts()
     while true {
+      // What one transaction found may not be so in the next.
+      read = ReadFacts(read.contents)
+      let layout = LMDBLayout(tables: tables, read: read)
       let step = try environment.write {
         (transaction: inout WriteTransaction<StoreError>) throws(StoreError) in
         try transaction.catchUp(lines, layout, atMost: recordsAtOnce)
@@ -50,10 +53,10 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
     _ lines: LineTables, _ layout: LMDBLayout, atMost count: UInt64
   ) throws(StoreError) -> RebuildProgress {
     let last = try head(layout.tables).position
-    var position = try readModelState(lines)?.position ?? 0
+    var position = try readModelState(layout.tables)?.position ?? 0
     if position == 0 || position > last {
       position = 0
-      try clear(lines)
+      try clear(layout.tables)
     }
     let end = min(last, position + count)
     while position < end {
@@ -62,18 +65,19 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
       for position in first...ends {
         // What an older program wrote may lack a kind of mention.
         guard let fact = try recordedFact(at: position, layout) else { continue }
-        try indexMentions(of: fact.event, at: position, layout.tables)
+        try indexMentions(of: fact.event, at: position, layout)
       }
       try extendLines(from: first, through: ends, lines, layout)
       position = ends
     }
-    if last == 0 { try put(ReadModelState.key, ReadModelState(position: 0).bytes, in: lines.lines) }
+    try put(ReadModelState(position: position, isBehind: position < last), layout.tables)
     return RebuildProgress(position: position, last: last)
   }
 
   /// Forgets all that the read model knows.
-  mutating func clear(_ lines: LineTables) throws(StoreError) {
-    for table in lines.all { try deleteAll(in: table) }
+  mutating func clear(_ tables: Tables) throws(StoreError) {
+    try delete(ReadModelState.key, in: tables.meta)
+    for table in tables.lines?.all ?? [] { try deleteAll(in: table) }
   }
 
   /// The last record with the record time of one, which begins a submission.

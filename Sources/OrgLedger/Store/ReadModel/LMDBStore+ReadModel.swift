@@ -20,7 +20,7 @@ extension LMDBStore: TemporalReadModel {
       return Structure(units: [], head: try head(at: known))
     }
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
+      guard try transaction.isCurrent(tables, asked) else { return nil }
       let head = try transaction.head(at: known, tables)
       let units = try transaction.withCursor(in: lines.lines) { cursor throws(StoreError) in
         var walk = StructureWalk(day: day, position: head.position)
@@ -82,7 +82,7 @@ extension LMDBStore: TemporalReadModel {
   ) throws(StoreError) -> Answer? {
     guard let lines = tables.lines else { return nil }
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
+      guard try transaction.isCurrent(tables, asked) else { return nil }
       let position = try transaction.lastPosition(at: known, tables, asked)
       return try transaction.withCursor(in: lines.lines) { cursor throws(StoreError) in
         try body(&cursor, position) { parent throws(StoreError) in
@@ -115,10 +115,10 @@ extension Cursor where Failure == StoreError {
 
 extension LMDBStore {
   public func history(of scope: Scope, at known: Known) throws(StoreError) -> History? {
-    guard let lines = tables.lines else { return nil }
+    guard tables.lines != nil else { return nil }
     let layout = LMDBLayout(tables: tables, read: ReadFacts())
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
+      guard try transaction.isCurrent(tables, asked) else { return nil }
       let head = try transaction.head(at: known, tables)
       let marks = try transaction.facts(
         mentioning: .reading, asKnownAt: head.position, layout)
@@ -155,7 +155,7 @@ extension LMDBStore {
     guard let lines = tables.lines else { return nil }
     let layout = LMDBLayout(tables: tables, read: ReadFacts())
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
+      guard try transaction.isCurrent(tables, asked) else { return nil }
       var units = Set(try transaction.called(.unit, text, lines).map { UnitID($0) })
       if UnitID(text).isWellFormed { units.insert(UnitID(text)) }
       if let code = Code(colonSeparated: text) {
@@ -170,7 +170,7 @@ extension LMDBStore {
   public func functionsNamed(_ text: String) throws(StoreError) -> Set<FunctionID>? {
     guard let lines = tables.lines else { return nil }
     return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(lines, tables, asked) else { return nil }
+      guard try transaction.isCurrent(tables, asked) else { return nil }
       let named = try transaction.called(.function, text, lines).map { FunctionID($0) }
       return Set(named + (FunctionID(text).isStorable ? [FunctionID(text)] : []))
     }
@@ -250,11 +250,11 @@ extension Transaction where Failure == StoreError {
 
   /// Whether the read model knows all records.
   fileprivate func isCurrent(
-    _ lines: LineTables, _ tables: Tables, _ asked: AskedBefore
+    _ tables: Tables, _ asked: AskedBefore
   ) throws(StoreError) -> Bool {
     let state = id
     if asked.current.load(ordering: .relaxed) == state { return true }
-    guard try readModelState(lines)?.position == head(tables).position else { return false }
+    guard try readModelState(tables)?.isBehind == false else { return false }
     asked.current.store(state, ordering: .relaxed)
     return true
   }

@@ -25,7 +25,7 @@ struct LineTables: Sendable {
     called = try find("called")
   }
 
-  /// Makes them in a store of format 1, which then is one of this format.
+  /// Makes those that a store of an older format lacks, which then is one of this format.
   static func create(
     in environment: Environment, _ meta: Database
   ) throws(StoreError) -> LineTables {
@@ -44,30 +44,33 @@ struct LineTables: Sendable {
 /// How far the read model has been written, and in which shape.
 struct ReadModelState: Equatable {
   /// To be raised whenever what is written changes, so that what older programs wrote is made again.
-  static let currentShape: UInt32 = 3
+  static let currentShape = 3
 
   var shape = currentShape
   /// The last record that it knows.
   var position: UInt64
+  /// Whether there are records that it does not know; told here, so that nobody must look for the
+  /// end of the log to see it.
+  var isBehind = false
 
-  /// Where it stands in the table of lines; no unit has an empty identifier.
-  static let key: [UInt8] = [0]
+  /// Where it stands in the table `meta`, which is read when a store is opened and lies on one page.
+  static let key = Array("lines".utf8)
 
-  var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(bigEndian: shape)
-    bytes.append(bigEndian: position)
-    return bytes
+  /// As a person reads it.
+  var bytes: [UInt8] { Array("\(shape) \(position)\(isBehind ? " behind" : "")".utf8) }
+
+  init(position: UInt64, isBehind: Bool = false) {
+    self.position = position
+    self.isBehind = isBehind
   }
 
-  init(position: UInt64) { self.position = position }
-
-  init?(_ bytes: RawSpan) {
-    guard let shape = bytes.bigEndian(at: 0, as: UInt32.self),
-      let position = bytes.bigEndian(at: 4, as: UInt64.self)
+  init?(_ bytes: [UInt8]) {
+    let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+    guard words.count >= 2, let shape = Int(words[0]), let position = UInt64(words[1])
     else { return nil }
     self.shape = shape
     self.position = position
+    isBehind = words.count > 2
   }
 }
 

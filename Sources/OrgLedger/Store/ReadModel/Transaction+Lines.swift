@@ -65,8 +65,9 @@ extension Cursor where Failure == StoreError {
 
 extension Transaction where Failure == StoreError {
   /// How far the read model has been written; `nil`: it is not there, or of another shape.
-  func readModelState(_ tables: LineTables) throws(StoreError) -> ReadModelState? {
-    let state = try get(ReadModelState.key, in: tables.lines) { ReadModelState($0) } ?? nil
+  func readModelState(_ tables: Tables) throws(StoreError) -> ReadModelState? {
+    guard tables.lines != nil else { return nil }
+    let state = try bytes(at: ReadModelState.key, in: tables.meta).flatMap(ReadModelState.init)
     return state?.shape == ReadModelState.currentShape ? state : nil
   }
 
@@ -141,7 +142,11 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
     if let changes = try lineChanges(from: first, through: last, layout) {
       try write(changes, at: last, tables, layout.tables.entities)
     }
-    try put(ReadModelState.key, ReadModelState(position: last).bytes, in: tables.lines)
+    try put(ReadModelState(position: last), layout.tables)
+  }
+
+  mutating func put(_ state: ReadModelState, _ tables: Tables) throws(StoreError) {
+    try put(ReadModelState.key, state.bytes, in: tables.meta)
   }
 
   /// What the lines say differently through the records of one submission.
@@ -174,15 +179,19 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
     // What counts no longer or again is found from what is new, down the retractions.
     var (seen, queue) = (Set<UInt64>(), Array(first...last))
     var (removed, added): ([Fact], [Fact]) = ([], [])
+    let hasRetractions = try hasRetractions(layout)
     while let position = queue.popLast() {
       guard seen.insert(position).inserted,
         let fact = try recordedFact(at: position, layout)
       else { continue }
       queue += fact.retracts
-      let isKnown = try isVisible(position, asKnownAt: first - 1, layout)
-      let counts = try isVisible(position, asKnownAt: last, layout)
+      let isKnown =
+        try hasRetractions ? isVisible(position, asKnownAt: first - 1, layout) : position < first
+      let counts = try hasRetractions ? isVisible(position, asKnownAt: last, layout) : true
       guard isKnown != counts, fact.act.status == .enacted else { continue }
-      let whole = try self.fact(at: position, layout) ?? fact
+      // What a suspension is about may have been replaced since it was recorded.
+      let whole =
+        fact.event.type.isSuspension ? try self.fact(at: position, layout) ?? fact : fact
       if isKnown { removed.append(whole) } else { added.append(whole) }
     }
     guard !removed.isEmpty || !added.isEmpty else { return nil }

@@ -1,20 +1,17 @@
-import Foundation
 import OrgLedger
 import OrgLedgerTesting
 import Testing
 
 @Suite("A store of format 1 that was written before")
 struct FormatOneTests {
-  static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Fixtures").standardizedFileURL
+  let stored = StoredBefore(format: 1)
+  private static let days = ["01/01/2024", "16/01/2024", "01/02/2024", "25/02/2024", "01/06/2024"]
 
   @Test(arguments: [false, true])
   func `holds what it held, byte by byte`(readOnly: Bool) throws {
-    let expected = try String(
-      contentsOf: Self.fixtures.appending(path: "format-1.expected.txt"), encoding: .utf8)
-    try withCopy(readOnly: readOnly) { store in
-      var expected = expected.split(separator: "\n").map(String.init)
-      let found = try describe(store)
+    var expected = try stored.expected()
+    try stored.withCopy(readOnly: readOnly) { store in
+      let found = try StoredBefore.describe(store, days: Self.days)
       // Opened for writing, it becomes one of this format.
       if !readOnly {
         expected[0] = expected[0].replacing("format 1,", with: "format \(StoreFormat.current),")
@@ -24,7 +21,7 @@ struct FormatOneTests {
   }
 
   @Test func `has every kind of record, and every type of event that could be in one`() throws {
-    try withCopy(readOnly: true) { store in
+    try stored.withCopy(readOnly: true) { store in
       let records = try Ledger(store).records()
       #expect(Set(records.map(\.body.kind)) == Set(Record.Kind.allCases))
       let types = records.compactMap { record in
@@ -37,7 +34,7 @@ struct FormatOneTests {
   }
 
   @Test func `is found through its indexes as through its records`() throws {
-    try withCopy(readOnly: true) { store in
+    try stored.withCopy(readOnly: true) { store in
       for record in try Ledger(store).records() {
         let id = record.body.id
         guard !id.isEmpty else { continue }
@@ -53,7 +50,7 @@ struct FormatOneTests {
   }
 
   @Test func `is gone on with: the same again is found, the new comes after it`() throws {
-    try withCopy(readOnly: false) { store in
+    try stored.withCopy(readOnly: false) { store in
       let head = try store.head()
       guard case .instrument(let text) = try Ledger(store).records(through: 1)[0].body else {
         Issue.record("the first record is a text")
@@ -70,39 +67,6 @@ struct FormatOneTests {
       let result = try store.append(AppendRequest([.instrument(text), next]))
       #expect(result.outcomes == [.skipped(1), .appended(head.position + 1, warnings: [])])
       #expect(result.head.position == head.position + 2)
-    }
-  }
-
-  /// What the committed expectations say, in their form.
-  private func describe(_ store: any LogStore) throws -> [String] {
-    let (identity, head) = (store.identity, try store.head())
-    var lines = [
-      "format \(identity.format), origin \(identity.origin), id \(identity.id)",
-      "offset \(identity.offsetMinutes)",
-      "head \(head.position) at \(head.recordedAt?.rawValue ?? 0)",
-    ]
-    for record in try Ledger(store).records() {
-      let bytes = try #require(try store.storedBytes(at: record.position))
-      let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-      lines.append("\(record.position) \(record.body.kind.rawValue) \(digits)")
-    }
-    let history = try Ledger(store).history()
-    for day in ["01/01/2024", "16/01/2024", "01/02/2024", "25/02/2024", "01/06/2024"] {
-      for fold in Fold.allCases {
-        lines.append("chart \(day) \(fold)")
-        lines += ChartLines.of(history.chart(on: try Day(day), fold))
-      }
-    }
-    return lines
-  }
-
-  private func withCopy(readOnly: Bool, _ body: (LMDBStore) throws -> Void) throws {
-    try withFolder { folder in
-      let kept = try Data(contentsOf: Self.fixtures.appending(path: "format-1.store"))
-      try kept.write(to: URL(filePath: "\(folder)/data.mdb"))
-      let store = try LMDBStore.open(at: folder, readOnly: readOnly)
-      defer { store.close() }
-      try body(store)
     }
   }
 }

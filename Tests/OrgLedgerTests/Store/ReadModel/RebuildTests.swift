@@ -114,13 +114,13 @@ struct RebuildTests {
         (transaction: inout WriteTransaction<StoreError>) throws(StoreError) in
         switch self {
         case .lags:
-          try transaction.clear(lines)
+          try transaction.clear(store.tables)
           _ = try transaction.catchUp(lines, layout, atMost: 20)
         case .isOfAnotherShape:
           var state = ReadModelState(position: try transaction.head(store.tables).position)
           state.shape += 1
-          try transaction.put(ReadModelState.key, state.bytes, in: lines.lines)
-        case .isNotThere: try transaction.clear(lines)
+          try transaction.put(ReadModelState.key, state.bytes, in: store.tables.meta)
+        case .isNotThere: try transaction.clear(store.tables)
         }
       }
     }
@@ -150,13 +150,14 @@ struct RebuildTests {
 struct ReadModelContents: Equatable {
   var lines: [[UInt8]: [UInt8]] = [:]
   var others: [[UInt8]] = []
+  var state: ReadModelState?
 }
 
 extension LMDBStore {
   func contents() throws -> ReadModelContents {
     let lines = try #require(tables.lines)
     return try environment.read { transaction throws(StoreError) in
-      var contents = ReadModelContents()
+      var contents = ReadModelContents(state: try transaction.readModelState(tables))
       try transaction.forEach(in: lines.lines) { key, value throws(StoreError) in
         contents.lines[[UInt8](copying: key)] = [UInt8](copying: value)
         return .continue
@@ -172,9 +173,8 @@ extension LMDBStore {
   }
 
   fileprivate func readModelPosition() throws -> UInt64? {
-    let lines = try #require(tables.lines)
     return try environment.read { transaction throws(StoreError) in
-      try transaction.readModelState(lines)?.position
+      try transaction.readModelState(tables)?.position
     }
   }
 

@@ -1,0 +1,66 @@
+import BenchSupport
+import OrgLedger
+import OrgLedgerTesting
+
+/// The questions that are no structure of a day: from the facts on which the answer rests where that
+/// is how they are asked, else from all facts.
+struct QuestionRows {
+  let folder: Scratch
+  let options: Options
+
+  private static let units = 10
+
+  func run(into results: inout Results) throws {
+    let base =
+      try options.store.map { try Base(at: $0, records: options.records) }
+      ?? Base(in: folder, records: options.records)
+    let ledger = try Ledger.open(at: base.path, readOnly: true)
+    defer { ledger.close() }
+    results.add("records", Double(try ledger.head().position), .whole)
+    var random = SplitMix64(seed: 3)
+    for round in 0..<options.rounds {
+      let units = (0..<Self.units).map { _ in
+        Country.commune(1 + Int(random.next() % UInt64(base.country.communesEver)))
+      }
+      try inScope(units, ledger, into: &results)
+      try overAll(round, ledger, into: &results)
+    }
+  }
+
+  /// Lineage, history and state of units, each from its own scope.
+  private func inScope(
+    _ units: [UnitID], _ ledger: Ledger, into results: inout Results
+  ) throws {
+    let day = Country.lastDay
+    let questions: [(name: String, body: (UnitID) throws -> Void)] = [
+      (
+        "lineage of one unit",
+        { _ = try ledger.history(of: .lineage($0)).lineage(of: $0, asOf: day) }
+      ),
+      ("history of one unit", { _ = try ledger.history(of: .units([$0])).history(of: $0) }),
+      ("one unit shown", { _ = try ledger.history(of: .units([$0])).show($0, asOf: day) }),
+    ]
+    for (name, body) in questions {
+      let time = try seconds { for unit in units { try body(unit) } }
+      results.add("\(name), milliseconds", time / Double(units.count) * 1e3)
+    }
+  }
+
+  /// What is asked of all facts.
+  private func overAll(_ round: Int, _ ledger: Ledger, into results: inout Results) throws {
+    let (from, to) = (Day(year: 1970 + round, month: 7, day: 1)!, Country.lastDay)
+    var history = History([Record]())
+    func time(_ name: String, _ body: () throws -> Void) rethrows {
+      results.add("\(name), milliseconds", try seconds(body) * 1e3)
+    }
+    try time("all facts read, for each of the following") { history = try ledger.history() }
+    try time("diff of a day and the last day") { _ = try history.diff(from: from, to: to) }
+    try time("crosswalk of a day and the last day") {
+      _ = try history.crosswalk(from: from, to: to)
+    }
+    time("search for a name of three words") {
+      _ = history.search("xã tân lập sơn", asOf: to, limit: 20)
+    }
+    time("search for an abbreviation") { _ = history.search("tls", asOf: to, limit: 20) }
+  }
+}
