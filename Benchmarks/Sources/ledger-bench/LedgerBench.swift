@@ -4,7 +4,8 @@ import BenchSupport
 /// compared to, in one run.
 ///
 /// `ledger-bench [--only append,batch,replay,asof,corrections,questions,province,country,bulk]
-/// [--rounds 7] [--records 10000] [--events 100000] [--megabytes 100] [--acts 200] [--folder FOLDER] [--province events] [--ledger LEDGER]`
+/// [--rounds 7] [--records 10000] [--events 100000] [--megabytes 100] [--acts 200]
+/// [--folder FOLDER] [--province events] [--ledger LEDGER]`
 @main
 struct LedgerBench {
   static func main() throws {
