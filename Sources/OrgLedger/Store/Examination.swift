@@ -54,11 +54,11 @@ extension LMDBStore {
       progress(RebuildProgress(position: end, last: last))
       first = end + 1
     }
-    guard let lines = tables.lines else { return examination }
+    guard tables.lines != nil else { return examination }
     let (state, sample) = try environment.read { transaction throws(StoreError) in
       (
         try transaction.readModelState(tables)?.position,
-        try transaction.someUnits(atMost: units, lines)
+        try transaction.someUnits(atMost: units, tables)
       )
     }
     examination.readModel = state
@@ -71,20 +71,6 @@ extension LMDBStore {
       examination.unitsCompared += 1
     }
     return examination
-  }
-
-  /// A day on which the read model says something else of a unit than its facts.
-  private func differingDay(of unit: UnitID, knownAt last: UInt64) throws(StoreError) -> Day? {
-    guard let history = try history(of: .units([unit]), at: .upTo(last)) else { return nil }
-    let days = Set(history.facts.flatMap { $0.effectiveOn.ends }.flatMap { [$0, $0.previous] })
-    for day in days.sorted() {
-      let folds = history.folds(on: day)
-      guard let row = try self.unit(unit, on: day, at: .upTo(last)) else { return nil }
-      func said(_ chart: OrgChart) -> UnitRow { chart.row(of: unit) { history.day(of: $0) } }
-      let (latest, earliest) = (try row.latest, try row.earliest)
-      guard latest == said(folds.latest), earliest == said(folds.earliest) else { return day }
-    }
-    return nil
   }
 }
 
@@ -140,19 +126,18 @@ extension Transaction where Failure == StoreError {
     return try contains(key, in: tables.mentions)
   }
 
-  /// Some of the units that ever stood anywhere, evenly spread.
-  fileprivate func someUnits(atMost most: Int, _ tables: LineTables) throws(StoreError) -> [UnitID]
-  {
-    let step = max(1, try count(of: tables.under) / max(1, most))
-    var (units, number): (Set<UnitID>, Int) = ([], 0)
-    try forEach(in: tables.under) { key, _ throws(StoreError) in
+  /// Some of the units that were ever mentioned, evenly spread.
+  fileprivate func someUnits(atMost most: Int, _ tables: Tables) throws(StoreError) -> [UnitID] {
+    let step = max(1, try count(of: tables.entities) / max(1, most))
+    var (units, number): ([UnitID], Int) = ([], 0)
+    let prefix = Key.unit("")
+    try forEach(in: tables.entities, withPrefix: prefix) { key, _ throws(StoreError) in
       defer { number += 1 }
       guard number.isMultiple(of: step) else { return .continue }
-      let bytes = [UInt8](copying: key)
-      let id = bytes.drop { $0 != 0 }.dropFirst()
-      units.insert(UnitID(String(decoding: id, as: UTF8.self)))
+      let id = [UInt8](copying: key).dropFirst(prefix.count)
+      units.append(UnitID(String(decoding: id, as: UTF8.self)))
       return .continue
     }
-    return units.sorted()
+    return units
   }
 }

@@ -97,6 +97,34 @@ struct RebuildTests {
     }
   }
 
+  /// What can be lost of a read model, each told of by a look through the store.
+  enum Lost: CaseIterable {
+    case holdings, whoStoodWhere, names
+
+    func lose(in store: LMDBStore) throws {
+      let lines = try #require(store.tables.lines)
+      switch self {
+      case .holdings: try store.changeLines { $0.filter(\.isLife) }
+      case .whoStoodWhere: try store.change(lines.under) { _ in [] }
+      case .names: try store.change(lines.called) { _ in [] }
+      }
+    }
+  }
+
+  @Test(arguments: Lost.allCases)
+  func `is found to lack what is lost of it`(lost: Lost) throws {
+    try withHistory(109) { path in
+      let store = try LMDBStore.open(at: path)
+      defer { store.close() }
+      try lost.lose(in: store)
+      let examination = try store.examine()
+      #expect(
+        examination.findings.contains {
+          if case .readModelDiffers = $0 { true } else { false }
+        })
+    }
+  }
+
   /// Ways in which a read model is not that of this program.
   enum Lack: CaseIterable {
     case lags, isOfAnotherShape, isNotThere
