@@ -1,6 +1,8 @@
-import OrgLedger
+import LMDB
 import OrgLedgerTesting
 import Testing
+
+@testable import OrgLedger
 
 @Suite("A store of format 2 that was written before")
 struct FormatTwoTests {
@@ -48,6 +50,29 @@ struct FormatTwoTests {
         return
       }
       #expect(warnings.map(\.about) == [["Xã Một", "xa-1", "xa-2"]])
+    }
+  }
+
+  @Test func `is found to lack a name under a parent to which the unit came later`() throws {
+    try stored.withCopy(readOnly: false) { store in
+      let naming = try #require(try store.position(of: .event, id: "mo-dau#1"))
+      let isThere = try store.environment.write {
+        (transaction: inout WriteTransaction<StoreError>) throws(StoreError) in
+        let key = try Key.mention(.name("Xã Một", under: "huyen-a")) {
+          entity throws(StoreError) in
+          try transaction.number(of: entity, store.tables)
+        }
+        var entry = key ?? []
+        entry.append(bigEndian: naming)
+        return try transaction.delete(entry, in: store.tables.mentions)
+      }
+      #expect(isThere)
+      // Both the event that gives the name and the one that moves the unit miss it.
+      let missing = try store.examine().findings
+      #expect(
+        missing.contains {
+          if case .notFoundByMention(_, "chuyen#1") = $0 { true } else { false }
+        })
     }
   }
 }
