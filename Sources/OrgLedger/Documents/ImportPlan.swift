@@ -32,7 +32,8 @@ public enum ImportPlan {
   /// whose day is not known exactly, come after the acts by which the units begin that they name:
   /// one of which only the last possible day is stated would come before all others. An act about
   /// the record comes as soon as what it names is there, whatever its day: what comes after it may
-  /// rest on it. A claim that it names comes right before it.
+  /// rest on it. A claim that it names comes right before it, and those
+  /// that concern one unit keep their order.
   ///
   /// - Precondition: The documents come by file name and place.
   /// - Complexity: O(*n* log *n*).
@@ -177,9 +178,9 @@ public enum ImportPlan {
         if act.act.status == .proposed, planned[unit] == nil { planned[unit] = index }
       }
     }
-    /// How many acts each waits for, and which wait for it.
-    var missing = [Int](repeating: 0, count: acts.count)
-    var waiting: [Int: [Int]] = [:]
+    // For which each waits.
+    var waits = [Set<Int>](repeating: [], count: acts.count)
+    var concerned = [Set<UnitID>](repeating: [], count: acts.count)
     for (index, act) in acts.enumerated()
     where act.act.status == .proposed || !act.isExact || act.isAboutTheRecord {
       let targets = act.act.events.flatMap(\.targetsNamed)
@@ -190,10 +191,14 @@ public enum ImportPlan {
         units.compactMap { unit in
           births[unit] ?? (act.act.status == .proposed ? planned[unit] : nil)
         } + targets.compactMap { named[$0] }
-      for birth in Set(needed) where birth != index {
-        missing[index] += 1
-        waiting[birth, default: []].append(index)
-      }
+      waits[index] = Set(needed).subtracting([index])
+      if act.isAboutTheRecord { concerned[index] = Set(units) }
+    }
+    keepOrder(acts, named, concerned, &waits)
+    var missing = waits.map(\.count)
+    var waiting: [Int: [Int]] = [:]
+    for (index, needed) in waits.enumerated() {
+      for other in needed { waiting[other, default: []].append(index) }
     }
     var isPlaced = [Bool](repeating: false, count: acts.count)
     var ordered: [DatedAct] = []
@@ -204,7 +209,7 @@ public enum ImportPlan {
         isPlaced[next] = true
         ordered.append(acts[next])
         // The first of them is to come first, and is taken last.
-        for other in waiting.removeValue(forKey: next)?.reversed() ?? [] {
+        for other in waiting.removeValue(forKey: next)?.sorted().reversed() ?? [] {
           missing[other] -= 1
           if missing[other] == 0, other < index { queue.append(other) }
         }
@@ -212,6 +217,45 @@ public enum ImportPlan {
     }
     // Of acts that wait for each other, whoever judges them says what is missing.
     return ordered + acts.indices.filter { !isPlaced[$0] }.map { acts[$0] }
+  }
+
+  /// Lets acts about the record that concern one unit come in the order in which they are written,
+  /// unless the earlier one needs the later one: what one takes back another may have mended.
+  ///
+  /// - Parameters:
+  ///   - named: The acts by their ids and those of their events.
+  ///   - concerned: The units that each mentions by itself.
+  private static func keepOrder(
+    _ acts: [DatedAct], _ named: [String: Int], _ concerned: [Set<UnitID>],
+    _ waits: inout [Set<Int>]
+  ) {
+    let about = acts.indices.filter { acts[$0].isAboutTheRecord }
+    var last: [UnitID: Int] = [:]
+    for index in about {
+      // What they are about concerns them too, through all that was corrected before.
+      var (units, queue, seen) = (concerned[index], [index], Set([index]))
+      while let next = queue.popLast() {
+        for target in acts[next].act.events.flatMap(\.targetsNamed) {
+          guard let other = named[target], seen.insert(other).inserted else { continue }
+          units.formUnion(acts[other].events.flatMap(\.unitsMentioned))
+          units.formUnion(concerned[other])
+          queue.append(other)
+        }
+      }
+      for earlier in Set(units.compactMap { last[$0] }) where earlier != index {
+        if !isWaiting(earlier, for: index, waits) { waits[index].insert(earlier) }
+      }
+      for unit in units { last[unit] = index }
+    }
+  }
+
+  private static func isWaiting(_ first: Int, for last: Int, _ waits: [Set<Int>]) -> Bool {
+    var (queue, seen) = ([first], Set([first]))
+    while let next = queue.popLast() {
+      if waits[next].contains(last) { return true }
+      queue += waits[next].filter { seen.insert($0).inserted }
+    }
+    return false
   }
 }
 

@@ -12,8 +12,8 @@ public struct Amendment: Sendable {
   public var inPlaceOf: [UInt64: Set<UInt64>] = [:]
   /// What it puts in place of other things, as the acts as which they are judged by themselves.
   public var replacements: [Act] = []
-  /// Where it takes back births: the claims that count afterwards, with the units under which they
-  /// do.
+  /// The claims that it puts in place of others and, where it takes back births or joins of ids or
+  /// lets claims count again, all that count afterwards, with the units under which they do.
   public var claims: [(id: ClaimID, under: UnitID)] = []
   /// Why it cannot be done.
   public var violations: [Violation] = []

@@ -118,16 +118,29 @@ extension Event {
 }
 
 /// The places of facts in the earliest fold, each found once; births may rest on other births.
+///
+/// Births can rest on each other without any unit standing under itself: of two events of one act
+/// each may put a unit under one of the other's. They stand together, wherever all of them may.
+/// Groups of births that rest on each other are found as R. Tarjan does it (Depth-first search and
+/// linear graph algorithms, 1972), so that nothing depends on which is asked for first.
 private struct EarliestDating {
   private let facts: [Fact]
   private var births: [UnitID: Int] = [:]
   private var keys: [OrderKey?]
-  private var inProgress: Set<Int> = []
+  /// When each was met, and the first that was met of those which it reaches and that are not
+  /// placed yet.
+  private var met: [Int?]
+  private var first: [Int]
+  private var open: [Int] = []
+  private var count = 0
 
   init(_ facts: [Fact]) {
     self.facts = facts
     keys = Array(repeating: nil, count: facts.count)
+    met = keys.map { _ in nil }
+    first = Array(repeating: 0, count: facts.count)
     for (index, fact) in facts.enumerated() {
+      if fact.effectiveOn.exact != nil { keys[index] = fact.earliestKey }
       for birth in fact.event.born {
         // Of two births, which the rules refuse, the one that was recorded first counts.
         guard let other = births[birth.id], facts[other].position <= fact.position else {
@@ -139,38 +152,88 @@ private struct EarliestDating {
   }
 
   mutating func key(of index: Int) -> OrderKey {
-    if let known = keys[index] { return known }
+    if keys[index] == nil { visit(index) }
+    return keys[index] ?? facts[index].earliestKey
+  }
+
+  private func floors(of index: Int) -> [Int] {
+    let event = facts[index].event
+    return (event.participating + event.parentsNamed).compactMap { births[$0] }
+      .filter { $0 != index }
+  }
+
+  private mutating func visit(_ index: Int) {
+    (met[index], first[index]) = (count, count)
+    count += 1
+    open.append(index)
+    for birth in floors(of: index) where keys[birth] == nil {
+      if let met = met[birth] {
+        first[index] = Swift.min(first[index], met)
+      } else {
+        visit(birth)
+        // It may have been placed since.
+        if keys[birth] == nil { first[index] = Swift.min(first[index], first[birth]) }
+      }
+    }
+    guard first[index] == met[index], let start = open.lastIndex(of: index) else { return }
+    let group = Array(open[start...])
+    open.removeSubrange(start...)
+    if group.count == 1 {
+      keys[index] = key(ofAlone: index)
+    } else {
+      settle(group)
+    }
+  }
+
+  /// The place of a fact, once those of all births are known on which it rests.
+  private func key(ofAlone index: Int) -> OrderKey {
     let fact = facts[index]
-    var key = fact.key(on: fact.effectiveOn.earliest ?? .distantPast)
-    guard fact.effectiveOn.exact == nil else {
-      keys[index] = key
-      return key
+    var key = fact.earliestKey
+    for birth in floors(of: index) {
+      guard let floor = keys[birth], key < floor else { continue }
+      key = place(of: fact, after: facts[birth], at: floor)
     }
-    // Two births that name each other as parents cannot both come second.
-    guard inProgress.insert(index).inserted else { return key }
-    defer { inProgress.remove(index) }
-    for unit in fact.event.participating + fact.event.parentsNamed {
-      guard let birth = births[unit], birth != index else { continue }
-      let floor = self.key(of: birth)
-      if key < floor { key = place(of: fact, after: facts[birth], at: floor) }
-    }
-    keys[index] = key
     return key
+  }
+
+  /// Places facts that rest on each other: where the last of them may stand, or right behind the
+  /// last birth on which any of them rests beside.
+  private mutating func settle(_ group: [Int]) {
+    var lowest = group.map { (key: facts[$0].earliestKey, fact: facts[$0]) }
+    for birth in group.flatMap(floors) {
+      if let floor = keys[birth] { lowest.append((floor, facts[birth])) }
+    }
+    guard let floor = lowest.max(by: { $0.key < $1.key }) else { return }
+    for index in group {
+      keys[index] = place(
+        of: facts[index], after: floor.fact, at: floor.key,
+        isTogether: group.contains {
+          facts[$0] === floor.fact
+        })
+    }
   }
 
   /// The place of a fact that rests on a birth: in its own slot where the act is the same, else
   /// behind all of the birth's act, which is judged as one.
   ///
   /// It follows from the two facts alone, whatever else is known.
-  private func place(of fact: Fact, after birth: Fact, at floor: OrderKey) -> OrderKey {
+  ///
+  /// - Parameter isTogether: Both rest on each other, so that within an act their slots decide.
+  private func place(
+    of fact: Fact, after birth: Fact, at floor: OrderKey, isTogether: Bool = false
+  ) -> OrderKey {
     var key = floor
     (key.slot, key.position) = (fact.slot, fact.position)
-    if fact.actPosition != birth.actPosition {
-      key.after = Swift.max(floor.after, fact.actPosition)
-    }
-    if key.after == floor.after, key < floor || fact.actPosition != birth.actPosition {
+    let isOfOneAct = fact.actPosition == birth.actPosition
+    if !isOfOneAct { key.after = Swift.max(floor.after, fact.actPosition) }
+    if key.after == floor.after, isOfOneAct ? key < floor && !isTogether : true {
       key.after += 1
     }
     return key
   }
+}
+
+extension Fact {
+  /// Its place on its first day, whatever it rests on.
+  fileprivate var earliestKey: OrderKey { key(on: effectiveOn.earliest ?? .distantPast) }
 }

@@ -46,17 +46,18 @@ public func decide<Failure: Error>(
     let found = try reading(mention)
     return change.removed.isEmpty ? found : found.filter { !change.takesBack($0) }
   }
+  func counting(_ mention: Mention) throws(Failure) -> [Fact] {
+    try standing(mention) + change.added.filter { $0.event.mentions.contains(mention) }
+  }
   for act in stated { found += ReferenceRules.texts(act, instruments, acts) }
   found += try ReferenceRules.identities(act, change.before, facts)
   found += try ReferenceRules.units(change.added, standing)
   found += try ReferenceRules.functions(change.added, standing)
   if !change.removed.isEmpty {
-    let claims = amendment.claims.map { (id: $0.id, under: change.after($0.under)) }
-    found += try ReferenceRules.left(by: change.removedAsRead, change.added, claims: claims) {
-      mention throws(Failure) in
-      try standing(mention) + change.added.filter { $0.event.mentions.contains(mention) }
-    }
+    found += try ReferenceRules.left(by: change.removedAsRead, change.added, counting)
   }
+  let claims = amendment.claims.map { (id: $0.id, under: change.after($0.under)) }
+  found += try ReferenceRules.claims(claims, counting)
   for act in stated { found += WordingRules.check(act, instruments, vocabulary) }
   guard act.status == .enacted, !found.contains(where: \.rule.refuses) else {
     return .split(found)

@@ -8,6 +8,8 @@ public struct Identities: Sendable {
   private var others: [UnitID: [UnitID]] = [:]
   /// The event that joined each id that is read as another one.
   private var events: [UnitID: EventID] = [:]
+  /// The acts that joined ids.
+  private(set) var acts: Set<ActID> = []
 
   /// What the events among facts join that say which ids are of one body.
   ///
@@ -15,6 +17,7 @@ public struct Identities: Sendable {
   public init(_ facts: some Sequence<Fact> = []) {
     for fact in facts where fact.event.type == .identified && fact.act.status == .enacted {
       join(fact.event)
+      acts.insert(fact.act.id)
     }
   }
 

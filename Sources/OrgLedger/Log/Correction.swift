@@ -112,11 +112,18 @@ extension RecordReading where Self: ~Copyable {
     for position in targets.subtracting(seen).sorted() where try isVisible(position, layout) {
       if let fact = try fact(at: position, layout) { result.amendment.touched.append(fact) }
     }
-    guard result.amendment.removed.contains(where: { !$0.event.born.isEmpty }) else { return }
-    result.amendment.claims = try claimsLeft(without: retracted, layout)
     for case .claim(let claim) in result.corrections.values.flatMap(\.replacement) {
       if let unit = claim.under { result.amendment.claims.append((claim.id, unit)) }
     }
+    // A unit may be left without a birth, or a claim count again under one that has none.
+    var isAnyLeft = result.amendment.removed.contains {
+      !$0.event.born.isEmpty || $0.event.type == .identified
+    }
+    for position in seen where !isAnyLeft {
+      if case .claim = try record(at: position, layout).body { isAnyLeft = true }
+    }
+    guard isAnyLeft else { return }
+    result.amendment.claims += try claimsLeft(without: retracted, layout)
   }
 
   /// The claims that count without some records, with the units under which they do.

@@ -53,8 +53,9 @@ extension RecordReading where Self: ~Copyable {
       for position in all {
         guard let type = try self.event(at: position, layout)?.event.type, type.isAboutTheRecord
         else { continue }
-        found.violations.append(
-          Violation(.targetOfOtherKind, event: event.id, about: [target, type.rawValue]))
+        let violation = Violation(
+          .targetOfOtherKind, event: event.id, about: [target, type.rawValue])
+        if !found.violations.contains(violation) { found.violations.append(violation) }
       }
       found.targets[target] = Set(all)
     }

@@ -89,9 +89,12 @@ public struct Corrections: Sendable {
       guard taken.by.event.details.replacement == nil, taken.fact.act.status == .enacted else {
         return []
       }
-      return taken.fact.event.born.filter { identities.members(of: $0.id).count > 1 }.map {
-        ($0, taken)
-      }
+      return taken.fact.event.born.filter { birth in
+        // That of the canonical id may have been a mistake that was mended by itself.
+        identities.event(for: birth.id) != nil
+          || identities.members(of: birth.id).count > 1
+            && identities.acts.contains(taken.by.act.id)
+      }.map { ($0, taken) }
     }
   }
 }

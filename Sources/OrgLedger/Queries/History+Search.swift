@@ -56,7 +56,7 @@ private struct Search {
   /// Only these, if there are any.
   private let only: Set<SearchHit.What>
   private let query: SearchQuery
-  /// The births of ids that are read as others.
+  /// The births that gave bodies of several ids their names, and were taken back.
   private let joined: [(birth: Birth, taken: Corrections.TakenBack)]
   private(set) var found: [Found] = []
   /// Whether what is near in writing counts, of all that is not yet known.

@@ -93,7 +93,7 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
 
   private func judge(
     _ submission: Submission, _ corrections: ActCorrections, _ vocabulary: Vocabulary,
-    in transaction: borrowing Transaction
+    isReplacement: Bool = false, in transaction: borrowing Transaction
   ) throws(Transaction.Failure) -> Verdict {
     switch submission {
     case .act(let act): return try judge(act, corrections, vocabulary, in: transaction)
@@ -103,7 +103,8 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
       var found = claim.id.isStorable ? [] : [Violation.malformed(claim.id.text)]
       found += try unknown(
         [claim.instrument] + claim.citations.compactMap(\.instrument), transaction)
-      if let unit = claim.under { found += try unknown(unit, transaction) }
+      // What replaces another is judged with its act, which may bring the unit along.
+      if !isReplacement, let unit = claim.under { found += try unknown(unit, transaction) }
       return Verdict.of(found + claim.partViolations).warning(
         of: try unknownParts(claim, transaction))
     case .conflict(let conflict):
@@ -145,7 +146,8 @@ struct Recorder<Transaction: LogTransaction & ~Copyable> {
     var found = try idsUsed(by: act, corrections, in: transaction)
     for body in corrections.corrections.values.flatMap(\.replacement) {
       guard case .claim(let claim) = body else { continue }
-      let verdict = try judge(.claim(claim), ActCorrections(), vocabulary, in: transaction)
+      let verdict = try judge(
+        .claim(claim), ActCorrections(), vocabulary, isReplacement: true, in: transaction)
       if case .refused(let violations, _) = verdict { found += violations }
     }
     let layout = self.layout

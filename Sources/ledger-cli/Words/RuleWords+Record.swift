@@ -23,7 +23,8 @@ extension Violation {
       (
         "\(about(0)) is recorded as \(about(1))\(other): this cannot be done to it.",
         "A thing is replaced by one of its kind and status. What takes others back is annulled and "
-          + "recorded anew; a text and a claim can be corrected only."
+          + "recorded anew; a text and a claim can be corrected only, and what is about the record "
+          + "cannot be suspended."
       )
     case .targetTakenBack:
       (
@@ -44,7 +45,7 @@ extension Violation {
       )
     case .suspendedTooLate:
       (
-        "\(about(0)) took effect on \(dayWords(about(1))), before it was to be suspended\(onDay).",
+        "\(about(0)) \(tookEffect) before it was to be suspended\(onDay).",
         "Record the new act instead that changes things back; only functions, posts, quotas and "
           + "second parents can cease for a time."
       )
@@ -60,6 +61,12 @@ extension Violation {
       )
     default: nil
     }
+  }
+
+  /// When something took effect; its first day may be open.
+  private var tookEffect: String {
+    (try? ImpreciseDay(about(1)))?.exact == nil
+      ? "may have taken effect" : "took effect on \(dayWords(about(1))),"
   }
 
   /// `, not …`, where it is said what was expected.

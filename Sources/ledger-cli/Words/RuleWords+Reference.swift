@@ -42,7 +42,7 @@ extension Violation {
     case .claimRestsOnIt:
       (
         "The claim \(about(0)) counts under \(subject), to which no recorded event would give "
-          + "birth any more.",
+          + "birth.",
         "Correct the claim in the same act: replacement: null takes it back, another says where it "
           + "counts."
       )

@@ -51,6 +51,19 @@ struct ImportPlanTests {
         == ["district", "province", "fix", "undo", "later"])
   }
 
+  @Test func `about the record in the order in which they are written, where they share a unit`() {
+    // Taken back before it was moved to another unit, the renaming would name what is gone.
+    let moved = act("moved", on: nil, [.corrected("name#1", by: .event(.renamed("d", to: "New")))])
+    let gone = act("gone", on: nil, [.annulled(["province"])])
+    let other = act("other", on: nil, [.annulled(["x"])])
+    let (name, x) = (
+      act("name", on: 8, .renamed("p", to: "N")), act("x", on: 9, .founded(unit("x")))
+    )
+    #expect(
+      order(district, x, province, name, moved, gone, other)
+        == ["district", "province", "name", "moved", "gone", "x", "other"])
+  }
+
   @Test func `about a claim after it, and that after the unit under which it counts`() {
     let fix = act("fix", on: nil, [.corrected("claim", by: nil)])
     let other = act("other", on: 2, .founded(unit("x")))

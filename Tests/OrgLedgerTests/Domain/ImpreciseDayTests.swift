@@ -35,6 +35,27 @@ struct ImpreciseDayTests {
     #expect(after.chart(on: Day(rawValue: 5), .latest).units["part"]?.name.full == "part")
   }
 
+  @Test func `stands with births that rest on each other, whatever else is known of`() throws {
+    // Neither event of the act can come second: each puts a unit under one of the other's.
+    let mutual = [
+      Event.founded(unit("c", under: "d"), unit("e", under: "top")),
+      .founded(unit("d", under: "e")),
+    ]
+    for events in [mutual, mutual.reversed()] {
+      let after = try given(opening).when(act("mutual", on: between(nil, 6), events)).thenAccepted()
+        .when(act("below", on: between(nil, 7), [.founded(unit("z", under: "d"))])).thenAccepted()
+        .when(act("name", on: between(nil, 8), [.renamed("c", to: "new")])).thenAccepted()
+      let facts = after.timeline.facts
+      let all = facts.inOrder(.earliest)
+      #expect(all.map(\.fact.act.id).suffix(4) == ["mutual", "mutual", "below", "name"])
+      // Without what rests on them, and whichever is asked for first, they stand where they did.
+      for some in [facts.reversed(), facts.filter { $0.act.id != "below" }] {
+        let keys = Dictionary(uniqueKeysWithValues: all.map { ($0.fact.position, $0.key) })
+        #expect(some.inOrder(.earliest).allSatisfy { $0.key == keys[$0.fact.position] })
+      }
+    }
+  }
+
   @Test func `is said of an enacted event, one of a plan is not asked for`() throws {
     let naming = [Event.renamed("a", to: "new")]
     try given(opening).when(act("naming", on: between(4, 6), naming)).thenWarned(of: .dayImprecise)

@@ -60,8 +60,7 @@ enum ReferenceRules {
   ///   - added: The new facts, of which this is said elsewhere.
   ///   - facts: The facts that count from now on.
   static func left<Failure: Error>(
-    by removed: [Fact], _ added: [Fact], claims: [(id: ClaimID, under: UnitID)],
-    _ facts: (Mention) throws(Failure) -> [Fact]
+    by removed: [Fact], _ added: [Fact], _ facts: (Mention) throws(Failure) -> [Fact]
   ) throws(Failure) -> [Violation] {
     var found: [Violation] = []
     let new = Set(added.map(\.position))
@@ -78,9 +77,6 @@ enum ReferenceRules {
       }
       guard !mentioning.contains(where: { $0.event.begins(unit) }) else { continue }
       for fact in mentioning { add(.unknownUnit, fact, unit: unit) }
-      for claim in claims where claim.under == unit {
-        found.append(Violation(.claimRestsOnIt, unit: unit, about: [claim.id.text]))
-      }
     }
     for function in Set(removed.flatMap(\.event.functionsNamed)).sorted() {
       let mentioning = try facts(.function(function)).filter {
@@ -91,6 +87,26 @@ enum ReferenceRules {
       for fact in mentioning {
         add(
           .unknownFunction, fact, unit: fact.event.participating.first, about: [function.text])
+      }
+    }
+    return found
+  }
+}
+
+extension ReferenceRules {
+  /// The units under which claims count, by the ids as which they are read.
+  ///
+  /// - Parameter facts: The facts that count from now on.
+  static func claims<Failure: Error>(
+    _ claims: [(id: ClaimID, under: UnitID)], _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Violation] {
+    var found: [Violation] = []
+    for unit in Set(claims.map(\.under)).sorted() {
+      let mentioning = unit.isWellFormed ? try facts(.unit(unit)) : []
+      guard !mentioning.contains(where: { $0.event.begins(unit) }) else { continue }
+      for claim in claims where claim.under == unit {
+        let violation = Violation(.claimRestsOnIt, unit: unit, about: [claim.id.text])
+        if !found.contains(violation) { found.append(violation) }
       }
     }
     return found

@@ -136,10 +136,11 @@ extension LMDBStore {
       let known = Set(found.map(\.position))
       facts = found + marks.filter { !known.contains($0.position) }
       let corrections = try transaction.corrections(
-        of: scope.units.flatMap { identities.members(of: $0) }, among: found,
+        of: scope.units.flatMap { identities.members(of: $0) }, among: facts ?? [],
         asKnownAt: head.position, layout)
       var instruments: [Instrument] = []
-      for id in Set((facts ?? []).flatMap(\.instrumentsNamed)).sorted() {
+      let told = (facts ?? []) + corrections.takenBack.map(\.fact)
+      for id in Set(told.flatMap(\.instrumentsNamed)).sorted() {
         if let text = try transaction.instrument(id, layout, asKnownAt: head.position) {
           instruments.append(text)
         }

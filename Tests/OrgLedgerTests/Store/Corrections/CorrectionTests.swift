@@ -133,6 +133,14 @@ struct CorrectionTests {
       try store.take(correcting("undo", annulled, mended))
       let claims = try store.history().claims
       #expect(claims.map(\.id) == ["other", "count"])
+      // Brought back, it would count under nothing again.
+      let back = try store.refusal(of: correcting("back", .annulled(["undo#2"])))
+      #expect(back == [Violation(.claimRestsOnIt, unit: "d", about: ["count"])])
+      // What replaces a claim may count under what its own act brings along.
+      try store.take(
+        correcting(
+          "along", .corrected("count", by: .claim(claim("count", under: "e"))),
+          .founded(unit("e", under: "a")).on(9)))
     }
   }
 

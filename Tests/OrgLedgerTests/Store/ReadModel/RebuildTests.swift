@@ -113,9 +113,12 @@ struct RebuildTests {
 
   @Test(arguments: Lost.allCases)
   func `is found to lack what is lost of it`(lost: Lost) throws {
-    try withHistory(109) { path in
-      let store = try LMDBStore.open(at: path)
+    try withFolder { folder in
+      let store = try LMDBStore.create(at: folder + "/store", clock: StoppedClock(1).now)
       defer { store.close() }
+      for submission in opening { try store.take(submission) }
+      let whole = try store.examine().findings
+      #expect(whole.isEmpty)
       try lost.lose(in: store)
       let examination = try store.examine()
       #expect(
