@@ -161,7 +161,7 @@ extension RandomActs {
   mutating func function() -> FunctionMention {
     let id = random.pick(functions) ?? functions[2]
     return FunctionMention(
-      id, scope: random.chance(20) ? unit() : nil,
+      id, name: random.chance(20) ? "office work" : nil, scope: random.chance(20) ? unit() : nil,
       parent: id == functions[1] && random.chance(80) ? functions[0] : nil)
   }
 
