@@ -9,7 +9,10 @@ extension Defect {
     case .showsHalfAnAct:
       { records in
         var seen: Set<UInt64> = []
-        return records.filter { $0.event.map { seen.insert($0.act).inserted } ?? true }
+        return records.map { record in
+          guard let event = record.event, !seen.insert(event.act).inserted else { return record }
+          return record.sayingNothing
+        }
       }
     case .takesPlansForDone:
       Self.each({ EventRecord($0, status: .enacted) }, { $0.status = .enacted })
@@ -31,8 +34,12 @@ extension Defect {
     case .losesPlans: Self.without { $0.event?.status == .proposed }
     case .keepsOldTexts:
       { records in
-        var seen: Set<String> = []
-        return records.filter { $0.body.kind != .instrument || seen.insert($0.body.id).inserted }
+        var first: [String: Record.Body] = [:]
+        return records.map { record in
+          guard record.body.kind == .instrument else { return record }
+          defer { first[record.body.id] = first[record.body.id] ?? record.body }
+          return first[record.body.id].map(record.with) ?? record
+        }
       }
     case .losesNewNames: Self.without { $0.event?.event.type == .renamed }
     case .forgetsWhoRecorded:
@@ -49,7 +56,7 @@ extension Defect {
   private static func without(
     _ isLeftOut: @escaping @Sendable (Record) -> Bool
   ) -> @Sendable ([Record]) -> [Record] {
-    { records in records.filter { !isLeftOut($0) } }
+    { records in records.map { isLeftOut($0) ? $0.sayingNothing : $0 } }
   }
 
   private static func each(
@@ -95,6 +102,18 @@ extension Defect {
 
 extension Record {
   fileprivate var event: EventRecord? { if case .event(let event) = body { event } else { nil } }
+
+  /// The same with an event that does nothing, since a log without one of its records is none.
+  fileprivate var sayingNothing: Record {
+    guard let event else { return self }
+    var nothing = Event.noted("nothing")
+    (nothing.id, nothing.effectiveOn) = (event.event.id, event.event.effectiveOn)
+    return with(.event(EventRecord(event, event: nothing)))
+  }
+
+  fileprivate func with(_ body: Record.Body) -> Record {
+    Record(position: position, recordedAt: recordedAt, recordedBy: recordedBy, body: body)
+  }
 }
 
 extension EventRecord {

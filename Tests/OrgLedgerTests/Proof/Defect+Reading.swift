@@ -24,22 +24,17 @@ extension Defect {
       { $0.scope = { if case .units(let units) = $0 { .lives(units) } else { $0 } } }
     case .followsNoLink:
       { $0.scope = { if case .lineage(let unit) = $0 { .lives([unit]) } else { $0 } } }
-    case .losesWholes:
-      {
-        $0.facts = { facts, scope in
-          guard case .functions(let functions) = scope else { return facts }
-          return facts.filter { fact in
-            fact.event.mentions.contains {
-              if case .function(let other) = $0 { functions.contains(other) } else { false }
-            }
-          }
-        }
-      }
+    case .losesWholes: { $0.readOnlyFunctionsAskedAbout() }
     case .ignoresSuspensions: Self.without { $0.event.type.isSuspension }
     case .keepsReleasedFunctions: Self.without { $0.event.type == .functionEnded }
     case .losesAssignments: Self.without { $0.event.type == .functionAssigned }
     case .missesUnits: { $0.units = { Set($0.sorted().prefix(1)) } }
-    case .missesFunctions: { $0.functions = { Set($0.sorted().prefix(1)) } }
+    case .missesFunctions:
+      {
+        $0.functions = { Set($0.sorted().prefix(1)) }
+        // Else those of the same name come along.
+        $0.readOnlyFunctionsAskedAbout()
+      }
     default: nil
     }
   }
@@ -58,5 +53,18 @@ extension Defect {
     _ isLeftOut: @escaping @Sendable (Fact) -> Bool
   ) -> (inout FaultyStore) -> Void {
     { $0.facts = { facts, _ in facts.filter { !isLeftOut($0) } } }
+  }
+}
+
+extension FaultyStore {
+  fileprivate mutating func readOnlyFunctionsAskedAbout() {
+    facts = { facts, scope in
+      guard case .functions(let functions) = scope else { return facts }
+      return facts.filter { fact in
+        fact.event.mentions.contains {
+          if case .function(let other) = $0 { functions.contains(other) } else { false }
+        }
+      }
+    }
   }
 }

@@ -29,8 +29,9 @@ struct LineRow {
     return key
   }
 
-  /// Whether it tells of a life, and not of a function that is held.
-  var isLife: Bool { line.suffix(2) == [0, 0] }
+  /// Whether it tells of a life, and not of a function that is held: what is held without a scope
+  /// ends with zeros too.
+  var isLife: Bool { line.suffix(2) == [0, 0] && line.firstIndex(of: 0) == line.count - 2 }
 
   /// The unit of a life.
   var unit: UnitID { UnitID(String(decoding: line.dropLast(2), as: UTF8.self)) }

@@ -8,6 +8,8 @@ struct Named {
   private var units: [UnitID] = []
   private var functions: [FunctionID] = []
   private var texts: [String] = []
+  /// By which functions may be named.
+  private var functionTexts: [String] = []
   private var plans: [ActID] = []
 
   init(_ records: [Record]) {
@@ -15,7 +17,9 @@ struct Named {
     var units: Set<UnitID> = ["nobody"]
     var functions: Set<FunctionID> = ["nothing"]
     var texts: Set<String> = ["nobody"]
+    var functionTexts: Set<String> = []
     for case .event(let record) in records.map(\.body) {
+      functionTexts.formUnion(record.event.functionMentions.compactMap(\.name))
       for end in record.event.effectiveOn?.ends ?? [] {
         days.formUnion([end.previous, end, end.next])
       }
@@ -37,6 +41,7 @@ struct Named {
     self.days = days.union([.distantPast, .distantFuture]).sorted()
     self.units = units.sorted()
     self.functions = functions.sorted()
+    self.functionTexts = functionTexts.union(functions.map { $0.text.uppercased() }).sorted()
     self.texts = texts.union(units.map(\.text)).sorted()
   }
 
@@ -60,7 +65,7 @@ struct Named {
       else { continue }
       questions += [
         .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
-        .who(function, day), .unit(text, day), .function(function.text.uppercased()),
+        .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
       ]
     }
     return questions + ofAllFacts(&random)
