@@ -29,7 +29,10 @@ extension Defect {
       })
     case .readsTooFewRecords:
       { records in records.filter { $0.recordedAt != records.last?.recordedAt } }
-    case .losesMergers: Self.without { $0.event?.event.type == .merged }
+    case .losesSuccessions:
+      Self.without {
+        $0.event?.event.effects.contains { if case .succeeded = $0 { true } else { false } } ?? false
+      }
     case .losesWhatIsCarriedOut: Self.each({ $0 }, { $0.enacts = [] })
     case .losesPlans: Self.without { $0.event?.status == .proposed }
     case .keepsOldTexts:

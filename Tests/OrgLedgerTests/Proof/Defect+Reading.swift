@@ -29,12 +29,7 @@ extension Defect {
     case .keepsReleasedFunctions: Self.without { $0.event.type == .functionEnded }
     case .losesAssignments: Self.without { $0.event.type == .functionAssigned }
     case .missesUnits: { $0.units = { Set($0.sorted().prefix(1)) } }
-    case .missesFunctions:
-      {
-        $0.functions = { Set($0.sorted().prefix(1)) }
-        // Else those of the same name come along.
-        $0.readOnlyFunctionsAskedAbout()
-      }
+    case .knowsFunctionsTooEarly: { $0.known = { _ in .now } }
     default: nil
     }
   }

@@ -22,10 +22,10 @@ enum Defect: String, CaseIterable, Sendable {
   case takesAllForCertain, countsLevelsFromOne, leavesTheRootOut, listsTheLatestFoldAlone
   // The reading of a part of the facts.
   case forgetsWhyItWasTakenBack, readsLivesOnly, followsNoLink, losesWholes, ignoresSuspensions
-  case keepsReleasedFunctions, losesAssignments, missesUnits, missesFunctions
+  case keepsReleasedFunctions, losesAssignments, missesUnits, knowsFunctionsTooEarly
   // The reading of the log.
   case showsHalfAnAct, takesPlansForDone, forgetsOrdersOfADay, forgetsSlots, roundsDays
-  case keepsWhatDoesNotCount, readsTooFewRecords, losesMergers, losesWhatIsCarriedOut, losesPlans
+  case keepsWhatDoesNotCount, readsTooFewRecords, losesSuccessions, losesWhatIsCarriedOut, losesPlans
   case keepsOldTexts, losesNewNames, forgetsWhoRecorded
   // The documents.
   case losesOrdersInDocuments, losesDaysInDocuments, losesCorrectionsInDocuments
@@ -56,7 +56,7 @@ enum Defect: String, CaseIterable, Sendable {
       .functionsOfChart
     case .countsLevelsFromOne: .levelsOfChart
     case .namesOnlyOne, .missesUnits: .unitByText
-    case .missesFunctions: .functionByText
+    case .knowsFunctionsTooEarly: .functionByText
     case .forgetsAMention, .forgetsRetractions, .forgetsWhatIsSuspended, .showsHalfAnAct,
       .takesPlansForDone, .forgetsOrdersOfADay, .forgetsSlots, .roundsDays, .ignoresSuspensions,
       .keepsWhatDoesNotCount, .losesOrdersInDocuments, .losesCorrectionsInDocuments:
@@ -67,7 +67,7 @@ enum Defect: String, CaseIterable, Sendable {
     case .followsNoLink, .losesDaysInDocuments: .lineageOfUnit
     case .losesWholes, .keepsReleasedFunctions: .holdersOfFunction
     case .readsTooFewRecords: .diffOfDays
-    case .losesMergers: .crosswalkOfDays
+    case .losesSuccessions: .crosswalkOfDays
     case .losesWhatIsCarriedOut: .plansOfDay
     case .losesPlans: .chartOfScenario
     case .losesClaimsInDocuments: .claims
