@@ -30,8 +30,10 @@ extension Defect {
     case .readsTooFewRecords:
       { records in records.filter { $0.recordedAt != records.last?.recordedAt } }
     case .losesSuccessions:
-      Self.without {
-        $0.event?.event.effects.contains { if case .succeeded = $0 { true } else { false } } ?? false
+      Self.without { record in
+        (record.event?.event.effects ?? []).contains {
+          if case .succeeded = $0 { true } else { false }
+        }
       }
     case .losesWhatIsCarriedOut: Self.each({ $0 }, { $0.enacts = [] })
     case .losesPlans: Self.without { $0.event?.status == .proposed }

@@ -22,11 +22,12 @@ enum Defect: String, CaseIterable, Sendable {
   case takesAllForCertain, countsLevelsFromOne, leavesTheRootOut, listsTheLatestFoldAlone
   // The reading of a part of the facts.
   case forgetsWhyItWasTakenBack, readsLivesOnly, followsNoLink, losesWholes, ignoresSuspensions
-  case keepsReleasedFunctions, losesAssignments, missesUnits, knowsFunctionsTooEarly
+  case keepsReleasedFunctions, losesAssignments, missesUnits
+  case knowsFunctionsTooEarly
   // The reading of the log.
   case showsHalfAnAct, takesPlansForDone, forgetsOrdersOfADay, forgetsSlots, roundsDays
-  case keepsWhatDoesNotCount, readsTooFewRecords, losesSuccessions, losesWhatIsCarriedOut, losesPlans
-  case keepsOldTexts, losesNewNames, forgetsWhoRecorded
+  case keepsWhatDoesNotCount, readsTooFewRecords, losesSuccessions, losesWhatIsCarriedOut
+  case losesPlans, keepsOldTexts, losesNewNames, forgetsWhoRecorded
   // The documents.
   case losesOrdersInDocuments, losesDaysInDocuments, losesCorrectionsInDocuments
   case losesClaimsInDocuments
