@@ -69,7 +69,8 @@ extension RandomActs {
   }
 
   mutating func identifierRetired() -> Event {
-    let unit = self.unit()
+    let bearers = living.filter { chart.units[$0]?.currentCodes.isEmpty == false }
+    let unit = random.chance(mistaken) ? self.unit() : random.pick(bearers) ?? self.unit()
     let code = random.pick(chart.units[unit]?.currentCodes ?? []) ?? self.code()
     return .identifierRetired(code, of: unit)
   }

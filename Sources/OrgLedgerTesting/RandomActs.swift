@@ -44,9 +44,14 @@ public struct RandomActs {
     number += 1
     if number == 1 { return opening() }
     let latest = history.timeline.facts.compactMap(\.effectiveOn.latest?.rawValue).max() ?? 1
+    let days = Set(history.timeline.facts.compactMap(\.effectiveOn.exact?.rawValue)).sorted()
     let day =
-      random.chance(60)
-      ? random.number(min(latest, Self.lastDay)...Self.lastDay) : random.number(1...Self.lastDay)
+      switch random.number(0...9) {
+      // Often on a day on which something happens already.
+      case 0...2: random.pick(days) ?? 1
+      case 3...6: random.number(min(latest, Self.lastDay)...Self.lastDay)
+      default: random.number(1...Self.lastDay)
+      }
     chart = history.chart(on: Day(rawValue: day))
     let id = ActID("\(world)act-\(number)")
     var events: [Event] = []
@@ -154,6 +159,8 @@ extension RandomActs {
     switch random.number(0...9) {
     case 0: .notStated
     case 1: .top
+    // Many under one, so that there are siblings to be put in order.
+    case 2...4: living.contains(units[0]) ? .under(units[0]) : .top
     default: living.isEmpty ? .top : .under(unit())
     }
   }
@@ -161,7 +168,7 @@ extension RandomActs {
   mutating func function() -> FunctionMention {
     let id = random.pick(functions) ?? functions[2]
     return FunctionMention(
-      id, scope: random.chance(20) ? unit() : nil,
+      id, name: random.chance(35) ? "office work" : nil, scope: random.chance(20) ? unit() : nil,
       parent: id == functions[1] && random.chance(80) ? functions[0] : nil)
   }
 

@@ -1,13 +1,13 @@
 import OrgLedger
 
-/// Acts about the record, out of a seed: corrections of events and acts and of corrections,
-/// annulments of them and of annulments, suspensions, resumptions, and ids of one body; many can be
-/// done after the records they are made for, some cannot.
+/// Acts about the record, out of a seed: corrections of events and acts, of what is suspended and of
+/// corrections, of texts and claims, annulments of them and of annulments, suspensions, resumptions,
+/// and ids of one body; many can be done after the records they are made for, some cannot.
 public struct RandomCorrections {
-  private var random: SplitMix64
+  var random: SplitMix64
   private var number = 0
   /// What is recorded, and of it the events that count.
-  private var records: [Record] = []
+  private(set) var records: [Record] = []
   private var facts: [Fact] = []
 
   /// What every identifier begins with.
@@ -33,14 +33,17 @@ public struct RandomCorrections {
     facts = history.facts
     let id = ActID("\(world)correction-\(number)")
     var events: [Event]
-    switch random.number(0...19) {
+    switch random.number(0...24) {
     case 0...6: events = [corrected()]
-    case 7: events = [correctedAct()]
+    case 7: events = [correctedAct(random.pick(ofTheWorld)?.act)]
     case 8...11: events = [annulled()]
     case 12: events = [annulledWithWhatRestsOnIt()]
     case 13...15: events = [suspension(.suspended)]
     case 16...17: events = [suspension(.resumed)]
     case 18: events = identified()
+    case 19...21: events = [correctedWhileSuspended()]
+    case 22: events = [correctedText()]
+    case 23: events = [correctedClaim()]
     default: events = [corrected(), annulled()]
     }
     for index in events.indices {
@@ -80,14 +83,28 @@ extension RandomCorrections {
     return .corrected(target, by: .event(changed(event)))
   }
 
-  private mutating func correctedAct() -> Event {
-    guard let act = random.pick(ofTheWorld)?.act else { return annulled() }
+  private mutating func correctedAct(_ act: ActHeader?) -> Event {
+    guard let act else { return annulled() }
     var events = ofTheWorld.filter { $0.act.id == act.id }.map { changed($0.event) }
     if events.count > 1, random.chance(30) { events.removeLast() }
     for index in events.indices where random.chance(50) { events[index].effectiveOn = nil }
     var new = act.act(with: events)
     if random.chance(30) { new.effectiveOn = day() }
     return .corrected(act.id.text, by: .act(new))
+  }
+
+  /// A correction of something that is suspended, or of its act; without such, a suspension.
+  private mutating func correctedWhileSuspended() -> Event {
+    var suspended: Set<UInt64> = []
+    for fact in facts {
+      if fact.event.type == .suspended { suspended.formUnion(fact.targets) }
+      if fact.event.type == .resumed, random.chance(80) { suspended.subtract(fact.targets) }
+    }
+    guard let fact = random.pick(ofTheWorld.filter { suspended.contains($0.position) }) else {
+      return suspension(.suspended)
+    }
+    if random.chance(30) { return correctedAct(fact.act) }
+    return .corrected(fact.event.id.text, by: .event(changed(fact.event)))
   }
 
   /// An event as somebody might correct it.

@@ -2,12 +2,12 @@ import OrgLedgerTesting
 
 @testable import OrgLedger
 
-/// What is asked of a log, with the answers of the definition: the structure on every day on which
-/// anything happens and on those beside it, as known at several times, and as many questions of
-/// every other kind.
+/// What is asked of a log, with the answers of the definition: the structure and every life on each
+/// day on which anything happens and on those beside it, as known at several times, and as many
+/// questions of every other kind.
 struct Inquiry {
   struct Entry {
-    var position: UInt64
+    var known: Known
     var question: Question
     var expected: Answer
   }
@@ -17,8 +17,8 @@ struct Inquiry {
   /// - Parameters:
   ///   - ends: The last positions of submissions.
   ///   - times: At how many of these it is asked, the last one always.
-  ///   - samples: How many questions of each kind but the chart are asked at each of them.
-  ///   - charts: How many days at most charts are asked for at each of them.
+  ///   - samples: How many questions of each kind but the structure are asked at each of them.
+  ///   - charts: For how many days at most structures are asked at each of them.
   init(
     _ records: [Record], ends: [UInt64], seed: UInt64, times: Int, samples: Int,
     charts: Int = .max
@@ -28,12 +28,28 @@ struct Inquiry {
     let named = Named(records)
     for position in (past + ends.suffix(1)).sorted() {
       let history = History(records.prefix(Int(position)))
+      let known = Self.ways(of: position, records)
       for question in named.questions(samples: samples, charts: charts, &random) {
         entries.append(
           Entry(
-            position: position, question: question, expected: question.answer(by: history)))
+            known: random.pick(known) ?? .upTo(position), question: question,
+            expected: question.answer(by: history)))
       }
     }
+  }
+
+  /// All ways to say how much is known where the log ended at a position.
+  private static func ways(
+    of position: UInt64, _ records: [Record]
+  ) -> [Known] {
+    let time = records[Int(position) - 1].recordedAt
+    let next = records[Int(position)...]
+    var ways = [Known.upTo(position), .at(time)]
+    guard let first = next.first else { return ways + [.now, .upTo(.max), .at(.distantFuture)] }
+    // In the middle of the next submission only what came before it counts.
+    ways.append(.at(SystemTime(rawValue: first.recordedAt.rawValue - 1)))
+    if next.dropFirst().first?.recordedAt == first.recordedAt { ways.append(.upTo(first.position)) }
+    return ways
   }
 
   /// One of so many of its questions.
@@ -45,13 +61,16 @@ struct Inquiry {
 
   /// The first answers that are not those of the definition, with the checks they fail.
   ///
-  /// - Parameter isEnough: Told what was found; whether no more is looked for.
+  /// - Parameters:
+  ///   - check: Only the questions that can fail it are asked; `nil`: all.
+  ///   - isEnough: Told what was found; whether no more is looked for.
   func differences(
-    of ledger: Ledger, on path: Path, until isEnough: (Set<Check>) -> Bool = { _ in true }
+    of ledger: Ledger, on path: Path, for check: Check? = nil,
+    until isEnough: (Set<Check>) -> Bool = { _ in true }
   ) throws -> [Difference] {
     var found: [Difference] = []
-    for entry in entries {
-      let answer = try entry.question.answer(by: ledger, knowing: .upTo(entry.position))
+    for entry in entries where check?.isAbout(entry.question) ?? true {
+      let answer = try entry.question.answer(by: ledger, knowing: entry.known)
       let checks = entry.expected.checks(failedBy: answer)
       guard !checks.isEmpty else { continue }
       found.append(Difference(path: path, entry: entry, checks: checks, answer: answer))
@@ -85,68 +104,10 @@ struct Difference: CustomStringConvertible {
   var description: String {
     """
     \(path), \(checks.map(\.rawValue).sorted().joined(separator: ", ")): \(entry.question) as known \
-    at \(entry.position) is answered
+    at \(entry.known) is answered
     \(answer)
     for
     \(entry.expected)
     """
-  }
-}
-
-/// What records name, and so can be asked about.
-private struct Named {
-  var days: [Day]
-  var units: [UnitID] = []
-  var functions: [FunctionID] = []
-  var texts: [String] = []
-
-  init(_ records: [Record]) {
-    var days: Set<Day> = []
-    var units: Set<UnitID> = ["nobody"]
-    var functions: Set<FunctionID> = ["nothing"]
-    var texts: Set<String> = ["nobody"]
-    for case .event(let record) in records.map(\.body) {
-      for end in record.event.effectiveOn?.ends ?? [] {
-        days.formUnion([end.previous, end, end.next])
-      }
-      texts.formUnion(record.event.born.map(\.name.full))
-      if let name = record.event.details.name { texts.insert(name) }
-      for mention in record.event.mentions {
-        switch mention {
-        case .unit(let unit), .parent(let unit): units.insert(unit)
-        case .function(let function), .functionNamed(let function): functions.insert(function)
-        case .name: break
-        case .code(let code): texts.insert("\(code.scheme):\(code.value)")
-        case .reading: break
-        }
-      }
-    }
-    self.days = days.union([.distantPast, .distantFuture]).sorted()
-    self.units = units.sorted()
-    self.functions = functions.sorted()
-    self.texts = (texts.union(units.map(\.text))).sorted()
-  }
-
-  func questions(
-    samples: Int, charts: Int, _ random: inout SplitMix64
-  ) -> [Question] {
-    var questions: [Question] = []
-    let asked = charts < days.count ? Array(days.shuffled(using: &random).prefix(charts)) : days
-    for day in asked {
-      questions.append(.chart(day, root: nil, depth: nil))
-      questions.append(
-        .chart(day, root: random.pick(units), depth: random.pick([0, 1, 2, nil]) ?? nil))
-      if let unit = random.pick(units) { questions.append(.life(unit, day)) }
-    }
-    for _ in 0..<samples {
-      guard let unit = random.pick(units), let day = random.pick(days),
-        let function = random.pick(functions), let text = random.pick(texts)
-      else { continue }
-      questions += [
-        .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
-        .who(function, day), .unit(text, day), .function(function.text.uppercased()),
-      ]
-    }
-    return questions
   }
 }

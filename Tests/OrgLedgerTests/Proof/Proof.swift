@@ -4,6 +4,40 @@ import Testing
 
 @testable import OrgLedger
 
+/// A history as the twin in memory records it.
+struct RecordedHistory {
+  let twin = MemoryStore(clock: StoppedClock(1).now)
+  let records: [Record]
+  /// The last positions of submissions.
+  private(set) var ends: [UInt64] = []
+
+  init(_ submissions: [Submission]) throws {
+    for submission in submissions {
+      let head = try twin.append(AppendRequest([submission])).head
+      if head.position > ends.last ?? 0 { ends.append(head.position) }
+    }
+    records = try twin.all()
+  }
+
+  /// What is asked of it, as ``Inquiry/init(_:ends:seed:times:samples:charts:)``.
+  func inquiry(seed: UInt64, times: Int, samples: Int, charts: Int = .max) -> Inquiry {
+    Inquiry(records, ends: ends, seed: seed, times: times, samples: samples, charts: charts)
+  }
+}
+
+/// How much is asked of one history.
+struct ProofDepth: Sendable {
+  /// As of an ``Inquiry``.
+  var times: Int
+  var samples: Int
+  var charts = Int.max
+  /// Of how many questions one is put to each path but the first. What was made again is the same
+  /// to the byte, and so are the records of the twin, so that fewer are enough.
+  var share = 1
+  /// The same for the twin, which folds all records anew for each question.
+  var shareOfTwin = 1
+}
+
 /// One history on every path to an answer, held against the definition.
 struct Proof {
   /// How many answers were compared.
@@ -11,55 +45,60 @@ struct Proof {
   /// What is wrong; empty: nothing.
   private(set) var failures: [String] = []
   /// The records of the history.
-  private(set) var records: [Record] = []
+  let records: [Record]
 
-  /// - Parameters:
-  ///   - times, samples, charts: As of an ``Inquiry``.
-  ///   - share: Of how many questions one is put to each path but the first. What was made again
-  ///     is the same to the byte, and so are the records of the twin, so that fewer are enough.
-  init(
-    _ submissions: [Submission], seed: UInt64, times: Int, samples: Int, charts: Int = .max,
-    share: Int = 1
-  ) throws {
-    let twin = MemoryStore(clock: StoppedClock(1).now)
-    var ends: [UInt64] = []
-    for submission in submissions {
-      let head = try twin.append(AppendRequest([submission])).head
-      if head.position > ends.last ?? 0 { ends.append(head.position) }
-    }
-    records = try twin.all()
-    let inquiry = Inquiry(
-      records, ends: ends, seed: seed, times: times, samples: samples, charts: charts)
-    func compare(_ store: any LogStore, _ path: Path) throws {
-      let inquiry = path == .live ? inquiry : inquiry.share(of: share, from: path.number)
-      comparisons += inquiry.entries.count
-      failures += try inquiry.differences(of: Ledger(store), on: path).map(\.description)
-    }
+  init(_ submissions: [Submission], seed: UInt64, _ depth: ProofDepth) throws {
+    let recorded = try RecordedHistory(submissions)
+    records = recorded.records
+    let inquiry = recorded.inquiry(
+      seed: seed, times: depth.times, samples: depth.samples, charts: depth.charts)
     try withFastFolder { folder in
       let live = try LMDBStore.create(at: folder + "/live", clock: StoppedClock(1).now)
       for submission in submissions { _ = try live.append(AppendRequest([submission])) }
-      let isSame = try live.all() == records
-      if !isSame { failures.append("\(Path.memory), \(Check.records): not those of the twin") }
-      comparisons += records.count
-      try compare(live, .live)
+      try expectSameRecords(live)
+      try compare(live, .live, inquiry)
       let written = try live.contents()
       live.close()
 
       let rebuilt = try LMDBStore.open(at: folder + "/live", rebuilding: true)
       defer { rebuilt.close() }
-      let again = try rebuilt.contents()
-      if again != written {
-        failures.append("\(Path.rebuilt), \(Check.tables): not what was written act by act")
-      }
-      comparisons += written.lines.count
-      try compare(rebuilt, .rebuilt)
+      try expectSameTables(rebuilt, as: written, on: .rebuilt)
+      try compare(rebuilt, .rebuilt, inquiry.share(of: depth.share, from: 1))
 
       let imported = try LMDBStore.create(at: folder + "/copy", clock: StoppedClock(1).now)
       defer { imported.close() }
       try imported.take(documentsOf: Ledger(rebuilt))
-      try compare(imported, .imported)
+      // Not the same records: documents leave out what is so by default.
+      try expectSameTables(imported, as: written, on: .imported)
+      try compare(imported, .imported, inquiry.share(of: depth.share, from: 2))
     }
-    try compare(twin, .memory)
+    try compare(recorded.twin, .memory, inquiry.share(of: depth.shareOfTwin, from: 3))
+  }
+
+  private mutating func compare(
+    _ store: any LogStore, _ path: Path, _ inquiry: Inquiry
+  ) throws {
+    comparisons += inquiry.entries.count
+    failures += try inquiry.differences(of: Ledger(store), on: path).map(\.description)
+  }
+
+  private mutating func expectSameRecords(_ store: LMDBStore) throws {
+    let found = try store.all()
+    guard found != records else { return }
+    let different = zip(found, records).first { $0 != $1 }
+    failures.append(
+      """
+      \(Path.live), \(Check.records): \(found.count) for \(records.count), \
+      \(different.map { "\($0.0)\nfor\n\($0.1)" } ?? "")
+      """)
+  }
+
+  private mutating func expectSameTables(
+    _ store: LMDBStore, as written: ReadModelContents, on path: Path
+  ) throws {
+    if try store.contents() != written {
+      failures.append("\(path), \(Check.tables): not what was written act by act")
+    }
   }
 }
 

@@ -2,23 +2,11 @@ import OrgLedgerTesting
 
 @testable import OrgLedger
 
-/// What an answer is held to, so that whatever is wrong is known by the check that finds it.
-enum Check: String, CaseIterable, Sendable {
-  case headOfChart, unitsOfChart, orderOfChart, levelsOfChart, namesOfChart, kindsOfChart
-  case placesOfChart, birthsOfChart, codesOfChart, classesOfChart, functionsOfChart
-  case certaintyOfChart
-  case lifeOfUnit, shownUnit, historyOfUnit, takenBackOfUnit, lineageOfUnit, functionsOfUnit
-  case holdersOfFunction, unitByText, functionByText
-  /// The twin has the same records to the byte.
-  case records
-  /// What was made again is what was written, to the byte.
-  case tables
-}
-
 /// A question about one point of record time.
 enum Question: Hashable, Sendable {
   case chart(Day, root: UnitID?, depth: Int?)
-  case life(UnitID, Day)
+  case lives([UnitID], Day)
+  case under(UnitID?, Day)
   case show(UnitID, Day)
   case history(UnitID)
   case lineage(UnitID, Day)
@@ -26,12 +14,27 @@ enum Question: Hashable, Sendable {
   case who(FunctionID, Day)
   case unit(String, Day)
   case function(String)
+  case diff(Day, Day)
+  case crosswalk(Day, Day)
+  case plans(Day)
+  case scenario(ActID, Day)
+  case claims
+  case texts
+  case search(String, Day)
+}
+
+/// What both folds say of a unit's life.
+struct ToldLife: Equatable {
+  var unit: UnitID
+  var latest: UnitRow
+  var earliest: UnitRow
 }
 
 /// An answer of any question.
 enum Answer: Equatable {
   case chart(ChartAnswer)
-  case life(latest: UnitRow, earliest: UnitRow)
+  case lives([ToldLife])
+  case under([ToldLife])
   case shown(UnitAnswer?)
   case history(UnitHistory?)
   case lineage(Lineage?)
@@ -39,6 +42,13 @@ enum Answer: Equatable {
   case who(WhoAnswer)
   case unit(Result<UnitID, UnitReferenceError>)
   case function(Result<FunctionID, FunctionReferenceError>)
+  case diff(Result<Diff, TwoDaysError>)
+  case crosswalk(Result<Crosswalk, TwoDaysError>)
+  case plans(PlansAnswer)
+  case scenario(Result<ChartAnswer, ScenarioError>)
+  case claims(ClaimsAnswer)
+  case texts(InstrumentsAnswer)
+  case search(SearchAnswer)
 }
 
 extension Question {
@@ -46,23 +56,31 @@ extension Question {
   func answer(by history: History) -> Answer {
     switch self {
     case .chart(let day, let root, let depth):
-      return .chart(history.chart(asOf: day, root: root, depth: depth))
-    case .life(let unit, let day):
-      let folds = history.folds(on: day)
-      func row(_ chart: OrgChart) -> UnitRow { chart.row(of: unit) { history.day(of: $0) } }
-      return .life(latest: row(folds.latest), earliest: row(folds.earliest))
-    case .show(let unit, let day): return .shown(history.show(unit, asOf: day))
-    case .history(let unit): return .history(history.history(of: unit))
-    case .lineage(let unit, let day): return .lineage(history.lineage(of: unit, asOf: day))
-    case .functions(let unit, let day):
-      return .functions(history.functions(asOf: day, unit: unit))
-    case .who(let function, let day): return .who(history.who(function, asOf: day))
+      .chart(history.chart(asOf: day, root: root, depth: depth))
+    case .lives(let units, let day): .lives(history.lives(of: units, on: day))
+    case .under(let parent, let day): .under(history.lives(under: parent, on: day))
+    case .show(let unit, let day): .shown(history.show(unit, asOf: day))
+    case .history(let unit): .history(history.history(of: unit))
+    case .lineage(let unit, let day): .lineage(history.lineage(of: unit, asOf: day))
+    case .functions(let unit, let day): .functions(history.functions(asOf: day, unit: unit))
+    case .who(let function, let day): .who(history.who(function, asOf: day))
     case .unit(let text, let day):
-      return .unit(
-        Result { () throws(UnitReferenceError) in try history.unit(text, asOf: day) })
+      .unit(Result { () throws(UnitReferenceError) in try history.unit(text, asOf: day) })
     case .function(let text):
-      return .function(
-        Result { () throws(FunctionReferenceError) in try history.function(text) })
+      .function(Result { () throws(FunctionReferenceError) in try history.function(text) })
+    case .diff(let from, let to):
+      .diff(Result { () throws(TwoDaysError) in try history.diff(from: from, to: to) })
+    case .crosswalk(let from, let to):
+      .crosswalk(Result { () throws(TwoDaysError) in try history.crosswalk(from: from, to: to) })
+    case .plans(let day): .plans(history.plans(asOf: day))
+    case .scenario(let act, let day):
+      .scenario(
+        Result { () throws(ScenarioError) in
+          try history.scenario([ScenarioAct(act, on: day)]).chart(asOf: day)
+        })
+    case .claims: .claims(history.reconcile())
+    case .texts: .texts(history.instruments())
+    case .search(let text, let day): .search(history.search(text, asOf: day))
     }
   }
 
@@ -71,13 +89,17 @@ extension Question {
     switch self {
     case .chart(let day, let root, let depth):
       return .chart(try ledger.chart(asOf: day, root: root, depth: depth, known: known))
-    case .life(let unit, let day):
+    case .lives(let units, let day):
       // Without a read model there is only the fold.
-      guard let model = ledger.store as? any TemporalReadModel else {
-        return answer(by: try ledger.history(known))
+      guard let model = ledger.store as? any TemporalReadModel else { break }
+      guard let rows = try model.units(units, on: day, at: known) else { throw NoReadModel() }
+      return .lives(try zip(units, rows).map { try ToldLife($0, $1) })
+    case .under(let parent, let day):
+      guard let model = ledger.store as? any TemporalReadModel else { break }
+      guard let found = try model.units(under: parent, on: day, at: known) else {
+        throw NoReadModel()
       }
-      guard let rows = try model.unit(unit, on: day, at: known) else { throw NoReadModel() }
-      return .life(latest: try rows.latest, earliest: try rows.earliest)
+      return .under(try found.map { try ToldLife($0.id, $0.rows) })
     case .show(let unit, _), .history(let unit), .functions(let unit, _):
       return answer(by: try ledger.history(of: .units([unit]), known))
     case .lineage(let unit, _): return answer(by: try ledger.history(of: .lineage(unit), known))
@@ -85,12 +107,39 @@ extension Question {
       return answer(by: try ledger.history(of: .functions([function]), known))
     case .unit(let text, let day): return .unit(try ledger.unit(text, asOf: day, known))
     case .function(let text): return .function(try ledger.function(text, known))
+    case .diff, .crosswalk, .plans, .scenario, .claims, .texts, .search: break
     }
+    return answer(by: try ledger.history(known))
   }
 }
 
 /// A store with a read model does not answer from it.
 struct NoReadModel: Error {}
+
+extension ToldLife {
+  fileprivate init(_ unit: UnitID, _ rows: UnitRows) throws {
+    self.init(unit: unit, latest: try rows.latest, earliest: try rows.earliest)
+  }
+}
+
+extension History {
+  fileprivate func lives(of units: [UnitID], on day: Day) -> [ToldLife] {
+    let folds = folds(on: day)
+    func row(_ unit: UnitID, _ chart: OrgChart) -> UnitRow {
+      chart.row(of: unit) { self.day(of: $0) }
+    }
+    return units.map {
+      ToldLife(unit: $0, latest: row($0, folds.latest), earliest: row($0, folds.earliest))
+    }
+  }
+
+  fileprivate func lives(under parent: UnitID?, on day: Day) -> [ToldLife] {
+    let ever = Set(folds(on: .distantFuture).distinct.flatMap(\.units.keys))
+    return lives(of: ever.sorted(), on: day).filter { told in
+      [told.latest, told.earliest].compactMap(\.living).contains { $0.placement.parent == parent }
+    }
+  }
+}
 
 extension Answer {
   /// The checks that another answer of the same question fails.
@@ -98,18 +147,26 @@ extension Answer {
     if self == other { return [] }
     switch (self, other) {
     case (.chart(let one), .chart(let two)): return one.checks(failedBy: two)
-    case (.life, _): return [.lifeOfUnit]
-    case (.shown, _): return [.shownUnit]
     case (.history(let one), .history(let two)):
       var checks: Set<Check> = []
       if one?.entries != two?.entries || one?.unit != two?.unit { checks.insert(.historyOfUnit) }
       if one?.takenBack != two?.takenBack { checks.insert(.takenBackOfUnit) }
       return checks
+    case (.lives, _): return [.livesOfUnits]
+    case (.under, _): return [.unitsUnderOne]
+    case (.shown, _): return [.shownUnit]
     case (.lineage, _): return [.lineageOfUnit]
     case (.functions, _): return [.functionsOfUnit]
     case (.who, _): return [.holdersOfFunction]
     case (.unit, _): return [.unitByText]
     case (.function, _): return [.functionByText]
+    case (.diff, _): return [.diffOfDays]
+    case (.crosswalk, _): return [.crosswalkOfDays]
+    case (.plans, _): return [.plansOfDay]
+    case (.scenario, _): return [.chartOfScenario]
+    case (.claims, _): return [.claims]
+    case (.texts, _): return [.texts]
+    case (.search, _): return [.search]
     case (.chart, _), (.history, _): preconditionFailure("answers of different questions")
     }
   }

@@ -12,11 +12,14 @@ struct RandomSubmissions {
   private var made: [Submission] = [text]
   private var plans: [ActID] = []
   private var number = 0
+  /// How many of a hundred are about the record.
+  private let correcting: Int
   /// What every identifier begins with.
   private let world: String
 
   init(seed: UInt64, world: String = "") throws {
     random = SplitMix64(seed: seed)
+    correcting = random.pick([15, 25, 50]) ?? 25
     acts = RandomActs(seed: seed &+ 1, mistaken: 8, world: world)
     corrections = RandomCorrections(seed: seed &+ 2, world: world)
     self.world = world
@@ -47,20 +50,25 @@ struct RandomSubmissions {
 
   private mutating func next() throws -> Submission {
     number += 1
-    let submission: Submission =
-      switch random.number(0...25) {
-      case 0...12: .act(try act())
-      case 13: .instrument(instrument())
-      case 14: .claim(claim())
-      case 15: .conflict(conflict())
-      case 16: .coverage(coverage())
-      case 17: changed(random.pick(made) ?? text)
-      case 18...23: .act(corrections.next(after: try model.all()))
-      default: random.pick(made) ?? text
-      }
+    let submission = try submission()
     made.append(submission)
     _ = try model.append(AppendRequest([submission]))
     return submission
+  }
+
+  private mutating func submission() throws -> Submission {
+    // Without units there is nothing to correct or to claim.
+    if number == 1 { return .act(try act()) }
+    if random.chance(correcting) { return .act(corrections.next(after: try model.all())) }
+    return switch random.number(0...19) {
+    case 0...12: .act(try act())
+    case 13: .instrument(instrument())
+    case 14: .claim(claim())
+    case 15: .conflict(conflict())
+    case 16: .coverage(coverage())
+    case 17: changed(random.pick(made) ?? text)
+    default: random.pick(made) ?? text
+    }
   }
 
   private mutating func act() throws -> Act {

@@ -1,0 +1,86 @@
+import OrgLedgerTesting
+
+@testable import OrgLedger
+
+/// What records name, and so can be asked about.
+struct Named {
+  private var days: [Day]
+  private var units: [UnitID] = []
+  private var functions: [FunctionID] = []
+  private var texts: [String] = []
+  /// By which functions may be named.
+  private var functionTexts: [String] = []
+  private var plans: [ActID] = []
+
+  init(_ records: [Record]) {
+    var days: Set<Day> = []
+    var units: Set<UnitID> = ["nobody"]
+    var functions: Set<FunctionID> = ["nothing"]
+    var texts: Set<String> = ["nobody"]
+    var functionTexts: Set<String> = []
+    for case .event(let record) in records.map(\.body) {
+      functionTexts.formUnion(record.event.functionMentions.compactMap(\.name))
+      for end in record.event.effectiveOn?.ends ?? [] {
+        days.formUnion([end.previous, end, end.next])
+      }
+      texts.formUnion(record.event.born.map(\.name.full))
+      if let name = record.event.details.name { texts.insert(name) }
+      for mention in record.event.mentions {
+        switch mention {
+        case .unit(let unit), .parent(let unit): units.insert(unit)
+        case .function(let function), .functionNamed(let function): functions.insert(function)
+        case .name: break
+        case .code(let code): texts.insert("\(code.scheme):\(code.value)")
+        case .reading: break
+        }
+      }
+    }
+    for case .act(let act) in records.map(\.body) where act.status == .proposed {
+      plans.append(act.id)
+    }
+    self.days = days.union([.distantPast, .distantFuture]).sorted()
+    self.units = units.sorted()
+    self.functions = functions.sorted()
+    self.functionTexts = functionTexts.union(functions.map { $0.text.uppercased() }).sorted()
+    self.texts = texts.union(units.map(\.text)).sorted()
+  }
+
+  /// The structure on every day, and some questions of each other kind.
+  func questions(
+    samples: Int, charts: Int, _ random: inout SplitMix64
+  ) -> [Question] {
+    var questions: [Question] = []
+    let asked = charts < days.count ? Array(days.shuffled(using: &random).prefix(charts)) : days
+    for day in asked {
+      questions += [.chart(day, root: nil, depth: nil), .lives(units, day)]
+      let unit = random.pick(units)
+      questions.append(
+        random.chance(60)
+          ? .chart(day, root: unit, depth: random.pick([0, 1, 2, nil]) ?? nil)
+          : .under(random.chance(80) ? unit : nil, day))
+    }
+    for _ in 0..<samples {
+      guard let unit = random.pick(units), let day = random.pick(days),
+        let function = random.pick(functions), let text = random.pick(texts)
+      else { continue }
+      questions += [
+        .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
+        .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
+      ]
+    }
+    return questions + ofAllFacts(&random)
+  }
+
+  /// Questions that are answered from all facts, whoever is asked.
+  private func ofAllFacts(_ random: inout SplitMix64) -> [Question] {
+    guard let one = random.pick(days), let other = random.pick(days),
+      let text = random.pick(texts)
+    else { return [] }
+    let (from, to) = (min(one, other), max(one, other))
+    var questions: [Question] = [
+      .diff(from, to), .crosswalk(from, to), .plans(other), .claims, .texts, .search(text, other),
+    ]
+    if let plan = random.pick(plans) { questions.append(.scenario(plan, other)) }
+    return questions
+  }
+}
