@@ -33,19 +33,21 @@ public struct DocumentExport: Sendable {
       document = Document(instrument: instrument)
       return complete
     case .act(let header):
-      let complete = turn(to: header.instrument, beforeStatements: true)
+      let complete = turn(to: header.instrument) { $0.statesNothing }
       act = (header, record.position, [])
       return complete
     case .claim(let claim):
-      let complete = turn(to: claim.instrument)
+      let complete = turn(to: claim.instrument) {
+        $0.conflicts.isEmpty && $0.coverage.isEmpty
+      }
       document?.claims.append(claim)
       return complete
     case .conflict(let conflict):
-      let complete = turn(to: conflict.instrument)
+      let complete = turn(to: conflict.instrument) { $0.coverage.isEmpty }
       document?.conflicts.append(conflict)
       return complete
     case .coverage(let coverage):
-      let complete = turn(to: coverage.instrument)
+      let complete = turn(to: coverage.instrument) { _ in true }
       document?.coverage.append(coverage)
       return complete
     }
@@ -60,17 +62,16 @@ public struct DocumentExport: Sendable {
 
   /// Goes on in the document of a text.
   ///
-  /// A document's acts come before what it claims; an act that was recorded after that starts
-  /// another one, so that the order of the log is kept where it matters.
+  /// A document's acts come before what it claims, that before conflicts, and those before what it
+  /// covers; what was recorded in another order starts another one, so that the order of the log is
+  /// kept.
+  ///
+  /// - Parameter isNext: Whether the next thing comes behind all that a document holds.
   private mutating func turn(
-    to instrument: InstrumentID, beforeStatements: Bool = false
+    to instrument: InstrumentID, where isNext: (Document) -> Bool
   ) -> Document? {
     endAct()
-    if let document, document.instrument.id == instrument,
-      !beforeStatements || document.statesNothing
-    {
-      return nil
-    }
+    if let document, document.instrument.id == instrument, isNext(document) { return nil }
     let complete = finish()
     document = Document(instrument: Instrument(id: instrument))
     return complete
