@@ -53,6 +53,7 @@ extension RecordReading where Self: ~Copyable {
         retracts: Set(found.retracts).sorted(), replacement: found.replacement)
       next += 1 + UInt64(found.replacement.count)
     }
+    try takeAlong(&result, layout)
     for (index, targets) in suspended.sorted(by: { $0.key < $1.key }) {
       let taken = try gone(targets, of: act.events[index], in: act, by: result, layout)
       result.amendment.violations += taken
@@ -62,6 +63,39 @@ extension RecordReading where Self: ~Copyable {
     try addWhatChanges(to: &result, layout)
     result.amendment.suspendWhatIsPutInPlace()
     return result
+  }
+
+  /// Takes back the events of acts that no longer count, where they were put there after what takes
+  /// their act back: a correction that is brought back did not know them.
+  private func takeAlong(_ result: inout ActCorrections, _ layout: Layout) throws(Failure) {
+    guard let index = result.corrections.filter({ !$0.value.retracts.isEmpty }).keys.min() else {
+      return
+    }
+    let retracted = Set(result.corrections.values.flatMap(\.retracts))
+    var left: [UInt64] = []
+    for position in try changed(by: retracted, layout).sorted() {
+      guard case .act = try record(at: position, layout).body,
+        try !isVisible(position, without: retracted, layout)
+      else { continue }
+      for other in try everything(at: position, layout)
+      where try event(at: other, layout)?.act == position {
+        if try isVisible(other, without: retracted, layout) { left.append(other) }
+      }
+    }
+    guard !left.isEmpty, let retracts = result.corrections[index]?.retracts else { return }
+    result.corrections[index]?.retracts = Set(retracts + left).sorted()
+  }
+
+  /// The records that may count no longer or again once some are taken back.
+  private func changed(
+    by retracted: Set<UInt64>, _ layout: Layout
+  ) throws(Failure) -> Set<UInt64> {
+    var (seen, queue) = (retracted, Array(retracted))
+    while let position = queue.popLast() {
+      for earlier in try record(at: position, layout).retracts
+      where seen.insert(earlier).inserted { queue.append(earlier) }
+    }
+    return seen
   }
 
   /// What a suspension names that the same act takes back with nothing in its place.
@@ -92,11 +126,7 @@ extension RecordReading where Self: ~Copyable {
     to result: inout ActCorrections, _ layout: Layout
   ) throws(Failure) {
     let retracted = Set(result.corrections.values.flatMap(\.retracts))
-    var (seen, queue) = (retracted, Array(retracted))
-    while let position = queue.popLast() {
-      for earlier in try record(at: position, layout).retracts
-      where seen.insert(earlier).inserted { queue.append(earlier) }
-    }
+    let seen = try changed(by: retracted, layout)
     var targets = Set(result.amendment.targets.values.joined())
     for position in seen.sorted() {
       let before = try isVisible(position, layout)

@@ -110,6 +110,27 @@ struct CorrectionTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `that is brought back takes along what its target got meanwhile`(kind: StoreKind) throws {
+    try kind.withOpening { store in
+      let new = act("whole#1", on: nil, [.renamed("b", to: "Whole")])
+      try store.take(
+        correcting("whole", .corrected("name", by: .act(new))),
+        correcting("undone", .annulled(["whole#1"])),
+        // The correction of the act did not know this one.
+        correcting("one", .corrected("name#1", by: .event(.renamed("b", to: "One")))))
+      #expect(try store.chart(6).units["b"]?.name == Name("One"))
+      try store.take(correcting("back", .annulled(["undone#1"])))
+      #expect(try store.chart(6).units["b"]?.name == Name("Whole"))
+      let names = try store.history().facts.compactMap(\.event.details.name)
+      #expect(names == ["Whole"])
+      let row = try Ledger(store).chart(asOf: Day(rawValue: 6)).units.first { $0.id == "b" }
+      #expect(row?.name == "Whole")
+      try store.take(correcting("again", .annulled(["back#1"])))
+      #expect(try store.chart(6).units["b"]?.name == Name("One"))
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `that takes back a birth is refused with the claims under the unit, or takes them along`(
     kind: StoreKind
   ) throws {
