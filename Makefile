@@ -10,6 +10,9 @@ SWIFT_FILES = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.
 run: build
 	@tools/run.sh .build/release/ledger $(STORE)
 
+# The library of the tests is optimised, since they prove thousands of histories; see Package.swift.
+test soak: export ORGLEDGER_PROVING = 1
+
 ## Lints, builds with warnings as errors, runs all tests.
 test: setup lint
 	swift build --build-tests

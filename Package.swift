@@ -4,6 +4,12 @@ import PackageDescription
 /// Every target of ours: Swift 6 language mode, warnings are errors.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// For `make test`, which proves thousands of histories: without optimisation each takes many times
+/// as long. Only the library is built so, since to optimise the tests too would take longer than
+/// they do. Whoever depends on this package never sees the flag, which SwiftPM would refuse.
+let proving: [SwiftSetting] =
+  Context.environment["ORGLEDGER_PROVING"] == nil ? [] : [.unsafeFlags(["-O"])]
+
 let package = Package(
   name: "OrgLedger",
   products: [
@@ -30,15 +36,17 @@ let package = Package(
     .systemLibrary(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
     .target(
-      name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict + [.strictMemorySafety()]),
+      name: "LMDB", dependencies: ["CLMDB"],
+      swiftSettings: strict + proving + [.strictMemorySafety()]),
     .target(
       name: "OrgLedger",
       dependencies: [
         "LMDB", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
-    .target(name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict),
+      swiftSettings: strict + proving),
+    .target(
+      name: "OrgLedgerTesting", dependencies: ["OrgLedger"], swiftSettings: strict + proving),
     .executableTarget(
       name: "ledger-cli",
       dependencies: [

@@ -41,10 +41,11 @@ public final class MemoryStore: LogStore {
   public func append(_ request: AppendRequest) throws(StoreError) -> AppendResult {
     let recorder = Recorder<MemoryLog>(layout: (), clock: clock, digest: Digest.sha256)
     let (result, head) = state.withLock { log -> (AppendResult?, Head) in
-      var next = log
-      let result = recorder.append(request, to: &next)
-      if !request.dryRun, result != nil { log = next }
-      return (result, log.head)
+      // What is not refused is written at once, and what is refused writes nothing, so that only a
+      // rehearsal needs a log of its own.
+      guard request.dryRun else { return (recorder.append(request, to: &log), log.head) }
+      var copy = log
+      return (recorder.append(request, to: &copy), log.head)
     }
     guard let result else {
       throw .wrongExpectedVersion(expecting: request.expecting, actual: head.position)

@@ -20,7 +20,7 @@ struct ProofSize: Sendable {
     let seed = environment["SEED"].flatMap(UInt64.init) ?? 1
     guard let histories = environment["HISTORIES"].flatMap(Int.init) else {
       return ProofSize(
-        histories: 300, seed: seed, large: [],
+        histories: 3_000, seed: seed, large: [],
         depth: ProofDepth(times: 2, samples: 1, share: 4, shareOfTwin: 8))
     }
     return ProofSize(
