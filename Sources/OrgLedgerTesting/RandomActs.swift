@@ -81,6 +81,9 @@ public struct RandomActs {
     return act(ActID("\(world)act-1"), on: 1, event)
   }
 
+  /// A day on which something may happen, not always an exact one.
+  public mutating func day() -> ImpreciseDay { when(around: random.number(1...Self.lastDay)) }
+
   private mutating func when(around day: Int32) -> ImpreciseDay {
     let exact = ImpreciseDay(Day(rawValue: day))
     guard random.chance(imprecise) else { return exact }

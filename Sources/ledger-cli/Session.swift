@@ -137,7 +137,8 @@ struct Asking {
   {
     // It is then said what is left out.
     if textsUntil != nil {
-      return try history(of: .everything).chart(asOf: day, root: root, depth: depth, kinds: kinds)
+      return try history(of: root.map(Scope.structure) ?? .everything)
+        .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return try session.stored { () throws(StoreError) in
       try ledger.chart(asOf: day, root: root, depth: depth, kinds: kinds, known: known)
@@ -190,6 +191,9 @@ struct Asking {
   }
 
   /// An answer that rests on fewer texts than there are must not look as if it rested on all.
+  ///
+  /// Of the texts of which nobody knows when they were issued those are counted that state anything
+  /// about what is asked.
   private func sayWhatIsLeftOut(of history: History) {
     guard history.textsUntil != nil else { return }
     sayWhichTextsCount(

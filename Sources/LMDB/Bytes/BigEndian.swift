@@ -37,6 +37,12 @@ extension Array where Element == UInt8 {
     }
   }
 
+  /// Appends a copy of lent bytes.
+  @inlinable
+  public mutating func append(copying bytes: RawSpan) {
+    unsafe bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
+  }
+
   /// A copy of lent bytes.
   @inlinable
   public init(copying bytes: RawSpan) {

@@ -131,6 +131,22 @@ struct Neighbourhood<Failure: Error> {
     }
   }
 
+  /// Reads a unit and what ever stood under it, however deep, with all that these hold.
+  mutating func loadStructure(under root: UnitID, _ source: Reader) throws(Failure) {
+    var (queue, seen) = ([root], Set<UnitID>())
+    while let unit = queue.popLast() {
+      guard seen.insert(unit).inserted else { continue }
+      try loadHoldings(of: unit, source)
+      for fact in try mentioning(.parent(unit), source) { queue += fact.event.placedUnder(unit) }
+      for fact in try mentioning(.unit(unit), source) {
+        for entry in fact.event.details.children.entryList
+        where entry.destination == .unit(unit) { queue.append(entry.key) }
+        // Whatever stood under those whose single successor it is followed to it.
+        queue += fact.event.ends.filter { fact.event.singleSuccessor(of: $0) == unit }
+      }
+    }
+  }
+
   /// Reads the units that the facts about some mention, so that they can be named.
   mutating func loadThoseNamed(beside units: Set<UnitID>, _ source: Reader) throws(Failure) {
     var named: Set<UnitID> = []

@@ -22,7 +22,8 @@ public struct History: Sendable {
   public let offsetMinutes: Int
   /// The last day of the texts that count; `nil`: all texts do.
   public let textsUntil: Day?
-  /// The texts that were left out, since nobody knows by when they were issued.
+  /// The texts that were left out, since nobody knows by when they were issued; of a scope, those
+  /// that state anything about it.
   public let undatedTexts: Set<InstrumentID>
   /// What was taken back, and what stands in its place.
   private(set) var corrections = Corrections()
@@ -111,11 +112,11 @@ public struct History: Sendable {
   init(
     facts: [Fact], instruments: [Instrument], acts: [ActHeader]? = nil, claims: [Claim] = [],
     conflicts: [Conflict] = [], coverage: [Coverage], offsetMinutes: Int, head: Head?,
-    corrections: Corrections
+    corrections: Corrections, textsUntil: Day? = nil, undatedTexts: Set<InstrumentID> = []
   ) {
     self.corrections = corrections
-    textsUntil = nil
-    undatedTexts = []
+    self.textsUntil = textsUntil
+    self.undatedTexts = undatedTexts
     let inOrder = facts.sorted { $0.position < $1.position }
     identities = Identities(inOrder)
     self.facts = identities.read(inOrder)

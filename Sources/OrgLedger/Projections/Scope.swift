@@ -10,13 +10,18 @@ public enum Scope: Hashable, Sendable {
   case lineage(UnitID)
   /// Who ever held some functions.
   case functions(Set<FunctionID>)
+  /// A unit with all that ever stood under it, and what they hold.
+  case structure(UnitID)
+  /// What differs between the ends of two days, the first before the second.
+  case between(Day, Day)
 }
 
 extension Scope {
   /// The same, with every unit by the id as which it is read.
   func reading(_ id: Identities) -> Scope {
     switch self {
-    case .everything, .functions: self
+    case .everything, .functions, .between: self
+    case .structure(let root): .structure(id(root))
     case .units(let units): .units(Set(units.map { id($0) }))
     case .lives(let units): .lives(Set(units.map { id($0) }))
     case .lineage(let unit): .lineage(id(unit))
@@ -26,7 +31,7 @@ extension Scope {
   /// The units that are asked about.
   var units: Set<UnitID> {
     switch self {
-    case .everything, .functions: []
+    case .everything, .functions, .structure, .between: []
     case .units(let units), .lives(let units): units
     case .lineage(let unit): [unit]
     }
@@ -37,11 +42,15 @@ extension Scope {
   /// More are given than the answers need, never fewer: each unit is read with all above whom it
   /// follows, since what becomes of those becomes of it.
   ///
-  /// - Parameter facts: Gives the visible facts that mention something, in any order.
-  /// - Returns: `nil` where everything is asked for.
+  /// - Parameters:
+  ///   - facts: Gives the visible facts that mention something, in any order.
+  ///   - placed: Gives those that may take effect or cease to on one of some days; `nil`: they are
+  ///     so many that all are better read in turn.
+  /// - Returns: `nil` where everything is asked for, or is better read.
   /// - Complexity: proportional to the facts of the units that the scope takes in.
   func facts<Failure: Error>(
-    reading facts: (Mention) throws(Failure) -> [Fact]
+    reading facts: (Mention) throws(Failure) -> [Fact],
+    placedOn placed: (ClosedRange<Day>) throws(Failure) -> [Fact]?
   ) throws(Failure) -> [Fact]? {
     // Several steps ask for the same, and to read is dear.
     var read: [Mention: [Fact]] = [:]
@@ -66,6 +75,12 @@ extension Scope {
       try neighbourhood.loadLineage(of: unit, from: \.from, to: \.to, reading)
     case .lives(let units):
       for unit in units.sorted() { try neighbourhood.load(unit, reading) }
+    case .structure(let root): try neighbourhood.loadStructure(under: root, reading)
+    case .between(let first, let second):
+      guard first < second else { break }
+      guard let changing = try placed(first.next...second) else { return nil }
+      // What these facts touch is what would change if they did not count.
+      neighbourhood = try Neighbourhood(of: [], changing: changing, for: .lines, reading: reading)
     case .functions(let functions):
       for function in functions.sorted() { try neighbourhood.load(function, reading) }
       try neighbourhood.loadThoseNamed(in: functions, reading)

@@ -18,7 +18,7 @@ extension Sequence where Element == Record {
     var acts: [UInt64: InstrumentID] = [:]
     let records = filter { record in
       if case .instrument(let text) = record.body {
-        return text.issuedOn?.latest.map { $0 <= day } ?? false
+        return text.isIssued(by: day)
       }
       if case .coverage = record.body { return false }
       if case .act(let act) = record.body { acts[record.position] = act.instrument }
@@ -30,6 +30,43 @@ extension Sequence where Element == Record {
       return issued <= day
     }
     return (records, undated)
+  }
+}
+
+extension Instrument {
+  /// Whether it was issued by a day, as far as that is certain.
+  func isIssued(by day: Day) -> Bool { issuedOn?.latest.map { $0 <= day } ?? false }
+}
+
+/// Tells of facts that are read one after the other whether texts issued by a day state them: the
+/// same as of records, for whoever does not read all of these.
+struct StatedFacts {
+  /// The last day of the texts that count; `nil`: all texts do.
+  let textsUntil: Day?
+  /// The texts met that were left out, since nobody knows by when they were issued.
+  private(set) var undated: Set<InstrumentID> = []
+  private var counts: [InstrumentID: Bool] = [:]
+
+  init(textsUntil: Day?) { self.textsUntil = textsUntil }
+
+  /// The facts that count.
+  ///
+  /// - Parameter text: Gives a text as it is known.
+  mutating func counting<Failure: Error>(
+    _ facts: [Fact], _ text: (InstrumentID) throws(Failure) -> Instrument?
+  ) throws(Failure) -> [Fact] {
+    guard let textsUntil else { return facts }
+    var found: [Fact] = []
+    for fact in facts {
+      let id = fact.act.instrument
+      if counts[id] == nil {
+        let text = try text(id)
+        if text?.issuedOn?.latest == nil { undated.insert(id) }
+        counts[id] = text?.isIssued(by: textsUntil) ?? false
+      }
+      if counts[id] == true { found.append(fact) }
+    }
+    return found
   }
 }
 

@@ -36,8 +36,12 @@ public protocol TemporalReadModel: Sendable {
 
   /// What is known about something, which answers every question about it as all facts would.
   ///
+  /// - Parameter textsUntil: Only what texts issued by this day state.
+  /// - Returns: Nothing also where so much is asked for that all facts are better read in turn.
   /// - Complexity: in proportion to the facts of the units that the scope takes in.
-  func history(of scope: Scope, at known: Known) throws(StoreError) -> History?
+  func history(
+    of scope: Scope, at known: Known, textsUntil: Day?
+  ) throws(StoreError) -> History?
 
   /// The units that a text may mean: by identifier, or by a code or name that they ever bore,
   /// whoever said so and whether it is still held to be true.
@@ -70,8 +74,9 @@ public struct StandingUnit: Sendable {
 extension Ledger {
   /// The structure on a day.
   ///
-  /// The read model tells it where there is one that is up to date and all texts count; else it is
-  /// folded from the records. Both say the same.
+  /// The read model tells it where there is one that is up to date and all texts count. Where only
+  /// some do, or without a read model, it is folded from the facts that it rests on. All say the
+  /// same.
   ///
   /// - Parameters:
   ///   - known: How much of the log counts.
@@ -84,7 +89,7 @@ extension Ledger {
     guard textsUntil == nil, let model = store as? any TemporalReadModel,
       let structure = try model.structure(on: day, at: known, under: root, depth: depth)
     else {
-      return try history(known, textsUntil: textsUntil)
+      return try history(of: root.map(Scope.structure) ?? .everything, known, textsUntil: textsUntil)
         .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return structure.chart(asOf: day, kinds: kinds, offsetMinutes: identity.offsetMinutes)
@@ -95,15 +100,15 @@ extension Ledger {
   /// What is known about something at a point of record time, ready to be asked about it.
   ///
   /// Only the facts are read on which an answer rests, where the store has a read model that is up
-  /// to date and all texts count; else all of them. Both answer the same, about what the scope takes
-  /// in; about anything else only a history of everything answers.
+  /// to date; else all of them. Both answer the same, about what the scope takes in; about anything
+  /// else only a history of everything answers.
   ///
   /// - Complexity: in proportion to the facts of the units that the scope takes in.
   public func history(
     of scope: Scope, _ known: Known = .now, textsUntil: Day? = nil
   ) throws(StoreError) -> History {
-    if textsUntil == nil, let model = store as? any TemporalReadModel,
-      let history = try model.history(of: scope, at: known)
+    if let model = store as? any TemporalReadModel,
+      let history = try model.history(of: scope, at: known, textsUntil: textsUntil)
     {
       return history
     }
@@ -118,10 +123,10 @@ extension Ledger {
     _ text: String, asOf day: Day, _ known: Known = .now, textsUntil: Day? = nil,
     connecting: Set<String> = []
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
-    if textsUntil == nil, let model = store as? any TemporalReadModel,
+    if let model = store as? any TemporalReadModel,
       let candidates = try model.unitsNamed(text), !candidates.isEmpty
     {
-      let near = try history(of: .lives(candidates), known)
+      let near = try history(of: .lives(candidates), known, textsUntil: textsUntil)
       if let only = try? near.unit(text, asOf: day, connecting: connecting) {
         return .success(only)
       }
@@ -136,10 +141,10 @@ extension Ledger {
   public func function(
     _ text: String, _ known: Known = .now, textsUntil: Day? = nil, connecting: Set<String> = []
   ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
-    if textsUntil == nil, let model = store as? any TemporalReadModel,
+    if let model = store as? any TemporalReadModel,
       let candidates = try model.functionsNamed(text), !candidates.isEmpty
     {
-      let near = try history(of: .functions(candidates), known)
+      let near = try history(of: .functions(candidates), known, textsUntil: textsUntil)
       if let only = try? near.function(text, connecting: connecting) { return .success(only) }
     }
     let all = try history(known, textsUntil: textsUntil)

@@ -1,14 +1,22 @@
 /// What the line of a unit says of its life at the end of a day, in both folds.
 ///
 /// It holds what is stored, and reads of it what it is asked for, each time anew: to have found it
-/// costs no text.
+/// costs no text. Units that were asked for together share their memory.
 public struct UnitRows: Sendable {
-  /// `nil`: nothing is written.
-  private let rows: (latest: [UInt8]?, earliest: [UInt8]?)
+  /// Where the row of each fold stands; empty: nothing is written.
+  struct Place: Sendable {
+    var latest: Range<Int> = 0..<0
+    var earliest: Range<Int> = 0..<0
+  }
+
+  private let bytes: [UInt8]
+  private let place: Place
   private let reader: any UnitRowReader.Type
 
-  init(latest: [UInt8]?, earliest: [UInt8]?, _ reader: any UnitRowReader.Type) {
-    rows = (latest, earliest)
+  /// The rows that stand at a place among bytes, with others.
+  init(_ bytes: [UInt8], at place: Place, _ reader: any UnitRowReader.Type) {
+    self.bytes = bytes
+    self.place = place
     self.reader = reader
   }
 
@@ -16,33 +24,45 @@ public struct UnitRows: Sendable {
   ///
   /// - Throws: `damaged`.
   public var latest: UnitRow {
-    get throws(StoreError) { try rows.latest.map(reader.row) ?? .unborn }
+    get throws(StoreError) { try row(place.latest) }
   }
 
   /// In the fold that takes each imprecise day at its earliest.
   ///
   /// - Throws: `damaged`.
   public var earliest: UnitRow {
-    get throws(StoreError) { try rows.earliest.map(reader.row) ?? .unborn }
+    get throws(StoreError) { try row(place.earliest) }
+  }
+
+  private func row(_ range: Range<Int>) throws(StoreError) -> UnitRow {
+    range.isEmpty ? .unborn : try reader.row(bytes.span.bytes.extracting(range))
   }
 
   /// What lists tell of the unit, in the latest fold; `nil`: it does not live in that.
   ///
   /// - Throws: `damaged`.
   public var brief: UnitBrief? {
-    get throws(StoreError) { try rows.latest.map(reader.brief) ?? nil }
+    get throws(StoreError) {
+      place.latest.isEmpty ? nil : try reader.brief(bytes.span.bytes.extracting(place.latest))
+    }
   }
 
   /// Whether it lives in the latest fold.
-  public var lives: Bool { rows.latest.map(reader.lives) ?? false }
+  public var lives: Bool {
+    !place.latest.isEmpty && reader.lives(bytes.span.bytes.extracting(place.latest))
+  }
 
   /// Whether it stands under a unit, or, of `nil`, under nobody that is known, in either fold.
   ///
   /// - Throws: `damaged`.
   func stand(under parent: UnitID?) throws(StoreError) -> Bool {
-    if let latest = rows.latest, try reader.stands(latest, under: parent) { return true }
-    guard let earliest = rows.earliest, earliest != rows.latest else { return false }
-    return try reader.stands(earliest, under: parent)
+    if try stands(place.latest, under: parent) { return true }
+    return place.earliest == place.latest ? false : try stands(place.earliest, under: parent)
+  }
+
+  private func stands(_ range: Range<Int>, under parent: UnitID?) throws(StoreError) -> Bool {
+    range.isEmpty
+      ? false : try reader.stands(bytes.span.bytes.extracting(range), under: parent)
   }
 }
 
@@ -58,10 +78,10 @@ public struct UnitBrief: Hashable, Sendable {
 
 /// Reads what a store writes of the life of a unit.
 protocol UnitRowReader: SendableMetatype {
-  static func row(_ bytes: [UInt8]) throws(StoreError) -> UnitRow
+  static func row(_ bytes: RawSpan) throws(StoreError) -> UnitRow
   /// `nil`: it does not live.
-  static func brief(_ bytes: [UInt8]) throws(StoreError) -> UnitBrief?
-  static func lives(_ bytes: [UInt8]) -> Bool
+  static func brief(_ bytes: RawSpan) throws(StoreError) -> UnitBrief?
+  static func lives(_ bytes: RawSpan) -> Bool
   /// Whether it lives and stands there; `nil`: under nobody that is known.
-  static func stands(_ bytes: [UInt8], under parent: UnitID?) throws(StoreError) -> Bool
+  static func stands(_ bytes: RawSpan, under parent: UnitID?) throws(StoreError) -> Bool
 }

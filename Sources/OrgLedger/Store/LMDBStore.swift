@@ -184,14 +184,7 @@ public final class LMDBStore: LogStore {
   public func positions(from first: Day, through last: Day) throws(StoreError) -> [UInt64] {
     guard first <= last else { return [] }
     return try environment.read { transaction throws(StoreError) in
-      var positions: Set<UInt64> = []
-      try transaction.forEach(
-        in: tables.days, from: Key.day(first, 0), upTo: Key.day(last, .max)
-      ) { key, _ throws(StoreError) in
-        if let position = key.bigEndian(at: 4, as: UInt64.self) { positions.insert(position) }
-        return .continue
-      }
-      return positions.sorted()
+      try transaction.positions(from: first, through: last, tables)
     }
   }
 }

@@ -25,7 +25,7 @@ struct DiffCommand: Answering {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let from = try session.day(first, of: "DAY1")
     let to = try session.day(second, of: "DAY2")
-    let history = try session.history(knowledge)
+    let history = try session.asking(knowledge).history(of: .between(from, to))
     let diff: Diff
     do { diff = try history.diff(from: from, to: to) } catch { throw Failure(error) }
     switch format {

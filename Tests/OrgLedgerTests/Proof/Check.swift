@@ -6,6 +6,8 @@ enum Check: String, CaseIterable, Sendable {
   case livesOfUnits, unitsUnderOne
   case shownUnit, historyOfUnit, takenBackOfUnit, lineageOfUnit, functionsOfUnit
   case holdersOfFunction, unitByText, functionByText
+  /// What only some texts state.
+  case statedByTexts
   case diffOfDays, crosswalkOfDays, plansOfDay, chartOfScenario, claims, texts, search
   /// The records are those of the twin, to the byte.
   case records
@@ -24,7 +26,7 @@ enum Check: String, CaseIterable, Sendable {
       (.functionsOfUnit, .functions), (.holdersOfFunction, .who), (.unitByText, .unit),
       (.functionByText, .function), (.diffOfDays, .diff), (.crosswalkOfDays, .crosswalk),
       (.plansOfDay, .plans), (.chartOfScenario, .scenario), (.claims, .claims),
-      (.texts, .texts), (.search, .search):
+      (.texts, .texts), (.search, .search), (.statedByTexts, .stated):
       true
     default: false
     }

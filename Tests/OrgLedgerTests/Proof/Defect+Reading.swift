@@ -30,6 +30,14 @@ extension Defect {
     case .losesAssignments: Self.without { $0.event.type == .functionAssigned }
     case .missesUnits: { $0.units = { Set($0.sorted().prefix(1)) } }
     case .knowsFunctionsTooEarly: { $0.known = { _ in .now } }
+    case .takesLaterTextsForRead: { $0.ignoresTexts = true }
+    case .readsTheLastDayAlone:
+      {
+        $0.scope = { scope in
+          guard case .between(let first, let last) = scope, first < last else { return scope }
+          return .between(last.previous, last)
+        }
+      }
     default: nil
     }
   }

@@ -18,6 +18,8 @@ struct FaultyStore: LogStore, TemporalReadModel {
   /// Which facts a history has.
   var facts: @Sendable ([Fact], Scope) -> [Fact] = { facts, _ in facts }
   var forgetsCorrections = false
+  /// Whether texts issued later count all the same.
+  var ignoresTexts = false
   /// What it reads of the log; `nil`: what stands there.
   var records: (@Sendable ([Record]) -> [Record])?
   var units: @Sendable (Set<UnitID>) -> Set<UnitID> = { $0 }
@@ -51,18 +53,23 @@ struct FaultyStore: LogStore, TemporalReadModel {
       .filter { standsUnder($0.rows) }
   }
 
-  func history(of scope: Scope, at known: Known) throws(StoreError) -> History? {
+  func history(
+    of scope: Scope, at known: Known, textsUntil: Day?
+  ) throws(StoreError) -> History? {
     let head = try base.head(at: self.known(known))
     if records != nil {
       return History(
-        try Ledger(self).records(through: head.position), offsetMinutes: identity.offsetMinutes)
+        try Ledger(self).records(through: head.position), offsetMinutes: identity.offsetMinutes,
+        textsUntil: textsUntil)
     }
-    guard let found = try base.history(of: self.scope(scope), at: self.known(known)) else {
-      return nil
-    }
+    let asked = ignoresTexts ? nil : textsUntil
+    guard
+      let found = try base.history(of: self.scope(scope), at: self.known(known), textsUntil: asked)
+    else { return nil }
     let history = History(
       facts: facts(found.facts, scope), instruments: Array(found.instruments.values),
-      coverage: found.coverage, offsetMinutes: found.offsetMinutes, head: head)
+      coverage: found.coverage, offsetMinutes: found.offsetMinutes, head: head,
+      corrections: Corrections(), textsUntil: textsUntil, undatedTexts: found.undatedTexts)
     return forgetsCorrections ? history : history.knowing(found)
   }
 

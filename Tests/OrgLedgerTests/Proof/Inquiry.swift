@@ -30,10 +30,13 @@ struct Inquiry {
       let history = History(records.prefix(Int(position)))
       let known = Self.ways(of: position, records)
       for question in named.questions(samples: samples, charts: charts, &random) {
+        let stated = question.textsUntil.map {
+          History(records.prefix(Int(position)), textsUntil: $0)
+        }
         entries.append(
           Entry(
             known: random.pick(known) ?? .upTo(position), question: question,
-            expected: question.answer(by: history)))
+            expected: question.answer(by: stated ?? history)))
       }
     }
   }

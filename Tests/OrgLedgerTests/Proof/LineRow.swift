@@ -38,7 +38,7 @@ struct LineRow {
 
   /// What a row of a life says.
   var life: UnitRow? {
-    get { isLife ? try? LineCodec.row(value) : nil }
+    get { isLife ? try? LineCodec.row(value.span.bytes) : nil }
     set { if let newValue { value = LineCodec.encode(.life(newValue)) } }
   }
 

@@ -59,16 +59,27 @@ struct Named {
           ? .chart(day, root: unit, depth: random.pick([0, 1, 2, nil]) ?? nil)
           : .under(random.chance(80) ? unit : nil, day))
     }
-    for _ in 0..<samples {
-      guard let unit = random.pick(units), let day = random.pick(days),
-        let function = random.pick(functions), let text = random.pick(texts)
-      else { continue }
-      questions += [
-        .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
-        .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
-      ]
+    for _ in 0..<samples { questions += ofScopes(&random) }
+    questions += ofAllFacts(&random)
+    // The same of what only some texts state.
+    guard let until = random.pick(days), let root = random.pick(units), let day = random.pick(days)
+    else { return questions }
+    let others = ofScopes(&random) + ofAllFacts(&random) + [.chart(day, root: root, depth: nil)]
+    return questions + others.shuffled(using: &random).prefix(3 + samples).map {
+      .stated(until: until, $0)
     }
-    return questions + ofAllFacts(&random)
+  }
+
+  /// Questions about something of which only the facts are read on which the answer rests.
+  private func ofScopes(_ random: inout SplitMix64) -> [Question] {
+    guard let unit = random.pick(units), let function = random.pick(functions),
+      let text = random.pick(texts), let one = random.pick(days), let day = random.pick(days)
+    else { return [] }
+    return [
+      .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
+      .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
+      .diff(min(one, day), max(one, day)),
+    ]
   }
 
   /// Questions that are answered from all facts, whoever is asked.
@@ -78,7 +89,7 @@ struct Named {
     else { return [] }
     let (from, to) = (min(one, other), max(one, other))
     var questions: [Question] = [
-      .diff(from, to), .crosswalk(from, to), .plans(other), .claims, .texts, .search(text, other),
+      .crosswalk(from, to), .plans(other), .claims, .texts, .search(text, other),
     ]
     if let plan = random.pick(plans) { questions.append(.scenario(plan, other)) }
     return questions

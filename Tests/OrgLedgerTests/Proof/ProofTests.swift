@@ -24,7 +24,9 @@ struct ProofSize: Sendable {
         depth: ProofDepth(times: 2, samples: 1, share: 4, shareOfTwin: 8))
     }
     return ProofSize(
-      histories: histories, seed: seed, large: [300, 1_000, 3_000, 10_000],
+      histories: histories, seed: seed,
+      large: (environment["LARGE"] ?? "300,1000,3000,10000").split(separator: ",")
+        .compactMap { Int($0) },
       depth: ProofDepth(times: 3, samples: 3))
   }()
 

@@ -3,7 +3,9 @@ import OrgLedgerTesting
 @testable import OrgLedger
 
 /// A question about one point of record time.
-enum Question: Hashable, Sendable {
+indirect enum Question: Hashable, Sendable {
+  /// A question where only what texts issued by a day state counts.
+  case stated(until: Day, Question)
   case chart(Day, root: UnitID?, depth: Int?)
   case lives([UnitID], Day)
   case under(UnitID?, Day)
@@ -31,7 +33,8 @@ struct ToldLife: Equatable {
 }
 
 /// An answer of any question.
-enum Answer: Equatable {
+indirect enum Answer: Equatable, Sendable {
+  case stated(Answer)
   case chart(ChartAnswer)
   case lives([ToldLife])
   case under([ToldLife])
@@ -53,8 +56,11 @@ enum Answer: Equatable {
 
 extension Question {
   /// The definition: what the fold of all facts answers.
+  ///
+  /// - Precondition: It is one of what the texts state that the question asks for.
   func answer(by history: History) -> Answer {
     switch self {
+    case .stated(_, let question): .stated(question.answer(by: history))
     case .chart(let day, let root, let depth):
       .chart(history.chart(asOf: day, root: root, depth: depth))
     case .lives(let units, let day): .lives(history.lives(of: units, on: day))
@@ -84,11 +90,20 @@ extension Question {
     }
   }
 
+  /// The last day of the texts that count for it; `nil`: all texts do.
+  var textsUntil: Day? { if case .stated(let day, _) = self { day } else { nil } }
+
   /// What a ledger answers in the way in which users ask it.
-  func answer(by ledger: Ledger, knowing known: Known) throws -> Answer {
+  func answer(
+    by ledger: Ledger, knowing known: Known, textsUntil: Day? = nil
+  ) throws -> Answer {
     switch self {
+    case .stated(let day, let question):
+      return .stated(try question.answer(by: ledger, knowing: known, textsUntil: day))
     case .chart(let day, let root, let depth):
-      return .chart(try ledger.chart(asOf: day, root: root, depth: depth, known: known))
+      return .chart(
+        try ledger.chart(
+          asOf: day, root: root, depth: depth, known: known, textsUntil: textsUntil))
     case .lives(let units, let day):
       // Without a read model there is only the fold.
       guard let model = ledger.store as? any TemporalReadModel else { break }
@@ -100,16 +115,24 @@ extension Question {
         throw NoReadModel()
       }
       return .under(try found.map { try ToldLife($0.id, $0.rows) })
-    case .show(let unit, _), .history(let unit), .functions(let unit, _):
-      return answer(by: try ledger.history(of: .units([unit]), known))
-    case .lineage(let unit, _): return answer(by: try ledger.history(of: .lineage(unit), known))
-    case .who(let function, _):
-      return answer(by: try ledger.history(of: .functions([function]), known))
-    case .unit(let text, let day): return .unit(try ledger.unit(text, asOf: day, known))
-    case .function(let text): return .function(try ledger.function(text, known))
-    case .diff, .crosswalk, .plans, .scenario, .claims, .texts, .search: break
+    case .unit(let text, let day):
+      return .unit(try ledger.unit(text, asOf: day, known, textsUntil: textsUntil))
+    case .function(let text):
+      return .function(try ledger.function(text, known, textsUntil: textsUntil))
+    default: break
     }
-    return answer(by: try ledger.history(known))
+    return answer(by: try ledger.history(of: scope, known, textsUntil: textsUntil))
+  }
+
+  /// What it is about.
+  private var scope: Scope {
+    switch self {
+    case .show(let unit, _), .history(let unit), .functions(let unit, _): .units([unit])
+    case .lineage(let unit, _): .lineage(unit)
+    case .who(let function, _): .functions([function])
+    case .diff(let from, let to): .between(from, to)
+    default: .everything
+    }
   }
 }
 
@@ -146,6 +169,7 @@ extension Answer {
   func checks(failedBy other: Answer) -> Set<Check> {
     if self == other { return [] }
     switch (self, other) {
+    case (.stated, _): return [.statedByTexts]
     case (.chart(let one), .chart(let two)): return one.checks(failedBy: two)
     case (.history(let one), .history(let two)):
       var checks: Set<Check> = []

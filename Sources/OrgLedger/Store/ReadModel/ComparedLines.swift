@@ -6,7 +6,8 @@ extension LMDBStore {
   ///
   /// - Complexity: As asking for the unit on each day on which anything happens to it.
   func differingDay(of unit: UnitID, knownAt last: UInt64) throws(StoreError) -> Day? {
-    guard let lines = tables.lines, let history = try history(of: .units([unit]), at: .upTo(last))
+    guard let lines = tables.lines,
+      let history = try history(of: .units([unit]), at: .upTo(last), textsUntil: nil)
     else { return nil }
     let days = Set(history.facts.flatMap { $0.effectiveOn.ends }.flatMap { [$0, $0.previous] })
     for day in days.sorted() {
@@ -56,7 +57,7 @@ extension Transaction where Failure == StoreError {
     return try withCursor(in: lines.lines) { cursor throws(StoreError) in
       var (latest, earliest) = (WrittenLines(), WrittenLines())
       let row = try cursor.read(
-        LineKey.life(of: unit), on: day, knownAt: last, LineCodec.life)
+        LineKey.life(of: unit), on: day, knownAt: last, LineCodec.row)
       (latest.row, earliest.row) = (row.latest ?? .unborn, row.earliest ?? .unborn)
       for (key, line) in ever {
         let roles = try cursor.read(line, on: day, knownAt: last, LineCodec.role)

@@ -49,10 +49,13 @@ extension LMDBStore: TemporalReadModel {
     _ units: [UnitID], on day: Day, at known: Known
   ) throws(StoreError) -> [UnitRows]? {
     try readLines(at: known) { cursor, position, _ throws(StoreError) in
-      var rows: [UnitRows] = []
-      rows.reserveCapacity(units.count)
-      for unit in units { rows.append(try cursor.rows(of: unit, on: day, knownAt: position)) }
-      return rows
+      var bytes: [UInt8] = []
+      var places: [UnitRows.Place] = []
+      places.reserveCapacity(units.count)
+      for unit in units {
+        places.append(try cursor.copyRows(of: unit, on: day, knownAt: position, to: &bytes))
+      }
+      return places.map { UnitRows(bytes, at: $0, LineCodec.self) }
     }
   }
 
@@ -98,60 +101,29 @@ extension Cursor where Failure == StoreError {
   fileprivate mutating func rows(
     of unit: UnitID, on day: Day, knownAt position: UInt64
   ) throws(StoreError) -> UnitRows {
+    var bytes: [UInt8] = []
+    let place = try copyRows(of: unit, on: day, knownAt: position, to: &bytes)
+    return UnitRows(bytes, at: place, LineCodec.self)
+  }
+
+  /// Copies what is said of a unit at the end of a day to the end of bytes, and says where it stands.
+  fileprivate mutating func copyRows(
+    of unit: UnitID, on day: Day, knownAt position: UInt64, to bytes: inout [UInt8]
+  ) throws(StoreError) -> UnitRows.Place {
+    var place = UnitRows.Place()
     // A longer one is nobody's, and would not fit a key.
-    guard unit.text.utf8.count <= longestUnitID else {
-      return UnitRows(latest: nil, earliest: nil, LineCodec.self)
-    }
-    var latest: [UInt8]?
-    var earliest: [UInt8]?
+    guard unit.text.utf8.count <= longestUnitID else { return place }
     try read(LineKey.life(of: unit), on: day, knownAt: position) { folds, value in
-      let row = [UInt8](copying: value)
-      if folds.contains(.latest) { latest = row }
-      if folds.contains(.earliest) { earliest = row }
+      let start = bytes.count
+      bytes.append(copying: value)
+      if folds.contains(.latest) { place.latest = start..<bytes.count }
+      if folds.contains(.earliest) { place.earliest = start..<bytes.count }
     }
-    return UnitRows(latest: latest, earliest: earliest, LineCodec.self)
+    return place
   }
 }
 
 extension LMDBStore {
-  public func history(of scope: Scope, at known: Known) throws(StoreError) -> History? {
-    guard tables.lines != nil else { return nil }
-    let layout = LMDBLayout(tables: tables, read: ReadFacts())
-    return try environment.read { transaction throws(StoreError) in
-      guard try transaction.isCurrent(tables, asked) else { return nil }
-      let head = try transaction.head(at: known, tables)
-      let marks = try transaction.facts(
-        mentioning: .reading, asKnownAt: head.position, layout)
-      let identities = Identities(marks)
-      let scope = scope.reading(identities)
-      var facts = try scope.facts { mention throws(StoreError) in
-        var found: [Fact] = []
-        for spelled in identities.spelled(mention) {
-          found += try transaction.facts(mentioning: spelled, asKnownAt: head.position, layout)
-        }
-        return identities.read(found)
-      }
-      guard let found = facts else { return nil }
-      // What says how others are read belongs to each of them.
-      let known = Set(found.map(\.position))
-      facts = found + marks.filter { !known.contains($0.position) }
-      let corrections = try transaction.corrections(
-        of: scope.units.flatMap { identities.members(of: $0) }, among: facts ?? [],
-        asKnownAt: head.position, layout)
-      var instruments: [Instrument] = []
-      let told = (facts ?? []) + corrections.takenBack.map(\.fact)
-      for id in Set(told.flatMap(\.instrumentsNamed)).sorted() {
-        if let text = try transaction.instrument(id, layout, asKnownAt: head.position) {
-          instruments.append(text)
-        }
-      }
-      return History(
-        facts: facts ?? [], instruments: instruments,
-        coverage: try transaction.coverage(tables, through: head.position),
-        offsetMinutes: identity.offsetMinutes, head: head, corrections: corrections)
-    }
-  }
-
   public func unitsNamed(_ text: String) throws(StoreError) -> Set<UnitID>? {
     guard let lines = tables.lines else { return nil }
     let layout = LMDBLayout(tables: tables, read: ReadFacts())
@@ -192,65 +164,8 @@ extension Transaction where Failure == StoreError {
     return found
   }
 
-  /// What is said to be complete, as recorded by a position, in log order.
-  fileprivate func coverage(
-    _ tables: Tables, through last: UInt64
-  ) throws(StoreError) -> [Coverage] {
-    var found: [Coverage] = []
-    for position in try positions(of: .coverage, tables) where position <= last {
-      if case .coverage(let stated) = try record(at: position, tables).body { found.append(stated) }
-    }
-    return found
-  }
-
-  /// What took back the facts that once mentioned some units, and what the facts that count stand
-  /// in place of.
-  fileprivate func corrections(
-    of units: [UnitID], among facts: [Fact], asKnownAt known: UInt64, _ layout: LMDBLayout
-  ) throws(StoreError) -> Corrections {
-    guard try hasRetractions(layout) else { return Corrections() }
-    var taken: [Corrections.TakenBack] = []
-    var seen: Set<UInt64> = []
-    for unit in units {
-      for fact in try recordedFacts(mentioning: .unit(unit), layout)
-      where fact.position <= known && !fact.event.type.isAboutTheRecord
-        && seen.insert(fact.position).inserted
-      {
-        for later in try retractions(of: fact.position, layout)
-        where try isVisible(later, asKnownAt: known, layout) {
-          guard let by = try self.fact(at: later, layout) else { continue }
-          taken.append(Corrections.TakenBack(fact: fact, by: by))
-        }
-      }
-    }
-    var origins: [UInt64: Corrections.Origin] = [:]
-    for fact in facts where fact.slot != fact.position {
-      // A replacement stands right behind its correction, or, of an act, behind the act's header.
-      var position = fact.position - 1
-      if try recordedFact(at: position, layout)?.event.details.replacement?.kind != .event {
-        guard let event = try event(at: fact.position, layout) else { continue }
-        position = event.act - 1
-      }
-      guard let correction = try recordedFact(at: position, layout) else { continue }
-      origins[fact.position] = Corrections.Origin(correction)
-    }
-    return Corrections(takenBack: taken, origins: origins)
-  }
-
-  /// A text as it counts for who knows the log up to a position.
-  fileprivate func instrument(
-    _ id: InstrumentID, _ layout: LMDBLayout, asKnownAt known: UInt64
-  ) throws(StoreError) -> Instrument? {
-    guard id.isStorable, let first = try named(id.text, .instrument, layout) else { return nil }
-    for position in try chain(of: first, layout)
-    where try isVisible(position, asKnownAt: known, layout) {
-      if case .instrument(let text) = try record(at: position, layout).body { return text }
-    }
-    return nil
-  }
-
   /// Whether the read model knows all records.
-  fileprivate func isCurrent(
+  func isCurrent(
     _ tables: Tables, _ asked: AskedBefore
   ) throws(StoreError) -> Bool {
     let state = id
@@ -351,7 +266,7 @@ private struct StructureWalk {
     _ unit: UnitID, _ cursor: inout Cursor<StoreError>
   ) throws(StoreError) -> Living? {
     let row = try cursor.read(
-      LineKey.life(of: unit), on: day, knownAt: position, LineCodec.life)
+      LineKey.life(of: unit), on: day, knownAt: position, LineCodec.row)
     let (latest, earliest) = (row.latest?.living, row.earliest?.living)
     guard let shown = latest ?? earliest else { return nil }
     let isCertain =
@@ -387,13 +302,5 @@ private struct StructureWalk {
     let name = facts.functionDefinitions[function]?.name
     names[function] = .some(name)
     return name
-  }
-}
-
-extension Fact {
-  /// The texts by which it is told.
-  fileprivate var instrumentsNamed: [InstrumentID] {
-    let citations = event.citations + event.alternatives.flatMap(\.citations)
-    return [act.instrument] + act.orderedBy + citations.compactMap(\.instrument)
   }
 }

@@ -12,7 +12,7 @@ enum LineCodec: UnitRowReader {
     return bytes
   }
 
-  static func life(_ bytes: RawSpan) throws(StoreError) -> UnitRow {
+  static func row(_ bytes: RawSpan) throws(StoreError) -> UnitRow {
     var reader = LineReader()
     switch try reader.byte(bytes) {
     case Life.unborn: return .unborn
@@ -22,13 +22,12 @@ enum LineCodec: UnitRowReader {
     }
   }
 
-  static func row(_ bytes: [UInt8]) throws(StoreError) -> UnitRow { try life(bytes.span.bytes) }
+  static func lives(_ bytes: RawSpan) -> Bool {
+    !bytes.isEmpty && bytes.byte(at: 0) == Life.living
+  }
 
-  static func lives(_ bytes: [UInt8]) -> Bool { bytes.first == Life.living }
-
-  static func brief(_ bytes: [UInt8]) throws(StoreError) -> UnitBrief? {
+  static func brief(_ bytes: RawSpan) throws(StoreError) -> UnitBrief? {
     guard lives(bytes) else { return nil }
-    let bytes = bytes.span.bytes
     var reader = LineReader()
     _ = try reader.byte(bytes)
     let flags = LifeFlags(rawValue: try reader.byte(bytes))
@@ -37,9 +36,8 @@ enum LineCodec: UnitRowReader {
       name: try reader.text(bytes), kind: try reader.text(bytes), parent: parent)
   }
 
-  static func stands(_ bytes: [UInt8], under parent: UnitID?) throws(StoreError) -> Bool {
+  static func stands(_ bytes: RawSpan, under parent: UnitID?) throws(StoreError) -> Bool {
     guard lives(bytes) else { return false }
-    let bytes = bytes.span.bytes
     var reader = LineReader()
     _ = try reader.byte(bytes)
     let flags = LifeFlags(rawValue: try reader.byte(bytes))

@@ -36,7 +36,8 @@ struct RandomSubmissions {
   /// stays small enough for much to happen to each of its units.
   static func worlds(seed: UInt64, count: Int, each size: Int = 50) throws -> [Submission] {
     var random = SplitMix64(seed: seed)
-    var waiting = try (0...(count / size)).map { number in
+    // The text with which each begins comes once.
+    var waiting = try (0...(count / (size - 1))).map { number in
       try sequence(seed: seed &+ UInt64(number) &* 1_000_003, count: size, world: "w\(number)-")[
         1...]
     }
@@ -80,6 +81,7 @@ struct RandomSubmissions {
     } else if random.chance(15), let plan = random.pick(plans) {
       act.enacts = [plan]
     }
+    if random.chance(30) { act.instrument = known() }
     if random.chance(10) {
       act.orderedBy = [InstrumentID("\(world)text-\(random.number(0...200))")]
     }
@@ -89,7 +91,8 @@ struct RandomSubmissions {
   private mutating func instrument() -> Instrument {
     Instrument(
       id: InstrumentID("\(world)text-\(random.number(0...20))"),
-      title: random.pick([nil, "Nghị quyết", "Quyết định"]) ?? nil)
+      title: random.pick([nil, "Nghị quyết", "Quyết định"]) ?? nil,
+      issuedOn: random.chance(75) ? acts.day() : nil)
   }
 
   private mutating func claim() -> Claim {

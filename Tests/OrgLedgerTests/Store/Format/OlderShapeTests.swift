@@ -72,8 +72,8 @@ struct OlderShapeTests {
         for known in [Known.now, .upTo(position)] {
           let (answers, expected) = (try store.answers(known), try today.answers(known))
           #expect(answers == expected)
-          let told = try #require(try store.history(of: .units(["b"]), at: known))
-          let twin = try #require(try today.history(of: .units(["b"]), at: known))
+          let told = try #require(try store.history(of: .units(["b"]), at: known, textsUntil: nil))
+          let twin = try #require(try today.history(of: .units(["b"]), at: known, textsUntil: nil))
           #expect(told.facts == twin.facts)
         }
         let found = try store.examine().findings

@@ -1,0 +1,159 @@
+import LMDB
+
+extension LMDBStore {
+  public func history(
+    of scope: Scope, at known: Known, textsUntil: Day?
+  ) throws(StoreError) -> History? {
+    guard tables.lines != nil, scope != .everything else { return nil }
+    let layout = LMDBLayout(tables: tables, read: ReadFacts())
+    return try environment.read { transaction throws(StoreError) -> History? in
+      guard try transaction.isCurrent(tables, asked) else { return nil }
+      let head = try transaction.head(at: known, tables)
+      var stated = StatedFacts(textsUntil: textsUntil)
+      let marks = try transaction.counting(
+        try transaction.facts(mentioning: .reading, asKnownAt: head.position, layout), &stated,
+        asKnownAt: head.position, layout)
+      let identities = Identities(marks)
+      let scope = scope.reading(identities)
+      let counting = try scope.facts(
+        reading: { mention throws(StoreError) in
+          var found: [Fact] = []
+          for spelled in identities.spelled(mention) {
+            found += try transaction.facts(mentioning: spelled, asKnownAt: head.position, layout)
+          }
+          found = try transaction.counting(found, &stated, asKnownAt: head.position, layout)
+          return identities.read(found)
+        },
+        placedOn: { days throws(StoreError) -> [Fact]? in
+          var found = try transaction.facts(placedOn: days, asKnownAt: head.position, layout)
+          if let all = found {
+            found = try transaction.counting(all, &stated, asKnownAt: head.position, layout)
+          }
+          return found.map(identities.read)
+        })
+      guard var facts = counting else { return nil }
+      // What says how others are read belongs to each of them.
+      let known = Set(facts.map(\.position))
+      facts += marks.filter { !known.contains($0.position) }
+      let corrections = try transaction.corrections(
+        of: scope.units.flatMap { identities.members(of: $0) }, among: facts,
+        asKnownAt: head.position, layout)
+      var instruments: [Instrument] = []
+      let told = facts + corrections.takenBack.map(\.fact)
+      for id in Set(told.flatMap(\.instrumentsNamed)).sorted() {
+        guard let text = try transaction.instrument(id, layout, asKnownAt: head.position),
+          textsUntil.map(text.isIssued) ?? true
+        else { continue }
+        instruments.append(text)
+      }
+      // Coverage speaks of the whole ledger, and not of what some texts state.
+      let coverage =
+        textsUntil == nil ? try transaction.coverage(tables, through: head.position) : []
+      return History(
+        facts: facts, instruments: instruments, coverage: coverage,
+        offsetMinutes: identity.offsetMinutes, head: head, corrections: corrections,
+        textsUntil: textsUntil, undatedTexts: stated.undated)
+    }
+  }
+}
+
+extension Transaction where Failure == StoreError {
+  /// The facts that the texts state that count.
+  fileprivate func counting(
+    _ facts: [Fact], _ stated: inout StatedFacts, asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> [Fact] {
+    try stated.counting(facts) { id throws(StoreError) in
+      try instrument(id, layout, asKnownAt: known)
+    }
+  }
+
+  /// The visible facts that may take effect, or cease to, on one of some days; `nil`: they are more
+  /// than are worth being found one by one.
+  fileprivate func facts(
+    placedOn days: ClosedRange<Day>, asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> [Fact]? {
+    let positions = try positions(from: days.lowerBound, through: days.upperBound, layout.tables)
+    // Each is found with all that its units went through, while a scan reads each record once.
+    guard UInt64(positions.count) <= 16 + known / 8 else { return nil }
+    var found: [UInt64: Fact] = [:]
+    var queue = positions
+    while let position = queue.popLast() {
+      guard position <= known, found[position] == nil,
+        try isVisible(position, asKnownAt: known, layout),
+        var fact = try recordedFact(at: position, layout)
+      else { continue }
+      if fact.event.type.isSuspension {
+        // What it is about may have been replaced since it was recorded.
+        fact = try self.fact(at: position, layout) ?? fact
+        queue += fact.targets
+      }
+      found[position] = fact
+    }
+    return found.values.sorted { $0.position < $1.position }
+  }
+
+  /// What is said to be complete, as recorded by a position, in log order.
+  fileprivate func coverage(
+    _ tables: Tables, through last: UInt64
+  ) throws(StoreError) -> [Coverage] {
+    var found: [Coverage] = []
+    for position in try positions(of: .coverage, tables) where position <= last {
+      if case .coverage(let stated) = try record(at: position, tables).body { found.append(stated) }
+    }
+    return found
+  }
+
+  /// What took back the facts that once mentioned some units, and what the facts that count stand
+  /// in place of.
+  fileprivate func corrections(
+    of units: [UnitID], among facts: [Fact], asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> Corrections {
+    guard try hasRetractions(layout) else { return Corrections() }
+    var taken: [Corrections.TakenBack] = []
+    var seen: Set<UInt64> = []
+    for unit in units {
+      for fact in try recordedFacts(mentioning: .unit(unit), layout)
+      where fact.position <= known && !fact.event.type.isAboutTheRecord
+        && seen.insert(fact.position).inserted
+      {
+        for later in try retractions(of: fact.position, layout)
+        where try isVisible(later, asKnownAt: known, layout) {
+          guard let by = try self.fact(at: later, layout) else { continue }
+          taken.append(Corrections.TakenBack(fact: fact, by: by))
+        }
+      }
+    }
+    var origins: [UInt64: Corrections.Origin] = [:]
+    for fact in facts where fact.slot != fact.position {
+      // A replacement stands right behind its correction, or, of an act, behind the act's header.
+      var position = fact.position - 1
+      if try recordedFact(at: position, layout)?.event.details.replacement?.kind != .event {
+        guard let event = try event(at: fact.position, layout) else { continue }
+        position = event.act - 1
+      }
+      guard let correction = try recordedFact(at: position, layout) else { continue }
+      origins[fact.position] = Corrections.Origin(correction)
+    }
+    return Corrections(takenBack: taken, origins: origins)
+  }
+
+  /// A text as it counts for who knows the log up to a position.
+  fileprivate func instrument(
+    _ id: InstrumentID, _ layout: LMDBLayout, asKnownAt known: UInt64
+  ) throws(StoreError) -> Instrument? {
+    guard id.isStorable, let first = try named(id.text, .instrument, layout) else { return nil }
+    for position in try chain(of: first, layout)
+    where try isVisible(position, asKnownAt: known, layout) {
+      if case .instrument(let text) = try record(at: position, layout).body { return text }
+    }
+    return nil
+  }
+}
+
+extension Fact {
+  /// The texts by which it is told.
+  fileprivate var instrumentsNamed: [InstrumentID] {
+    let citations = event.citations + event.alternatives.flatMap(\.citations)
+    return [act.instrument] + act.orderedBy + citations.compactMap(\.instrument)
+  }
+}
