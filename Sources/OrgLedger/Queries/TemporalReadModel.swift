@@ -89,7 +89,8 @@ extension Ledger {
     guard textsUntil == nil, let model = store as? any TemporalReadModel,
       let structure = try model.structure(on: day, at: known, under: root, depth: depth)
     else {
-      return try history(of: root.map(Scope.structure) ?? .everything, known, textsUntil: textsUntil)
+      let scope = root.map(Scope.structure) ?? .everything
+      return try history(of: scope, known, textsUntil: textsUntil)
         .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return structure.chart(asOf: day, kinds: kinds, offsetMinutes: identity.offsetMinutes)

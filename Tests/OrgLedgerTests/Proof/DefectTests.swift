@@ -8,8 +8,8 @@ import Testing
 struct DefectTests {
   /// Short ones first, since most defects show soon.
   static let cases = Result {
-    try (1...24 as ClosedRange<UInt64>).map { seed in
-      try SampleStore(seed: seed, count: 8 + 2 * Int(seed))
+    try (1...48 as ClosedRange<UInt64>).map { seed in
+      try SampleStore(seed: seed, count: 8 + 2 * min(Int(seed), 24))
     }
   }
 

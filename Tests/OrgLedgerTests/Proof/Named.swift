@@ -65,9 +65,10 @@ struct Named {
     guard let until = random.pick(days), let root = random.pick(units), let day = random.pick(days)
     else { return questions }
     let others = ofScopes(&random) + ofAllFacts(&random) + [.chart(day, root: root, depth: nil)]
-    return questions + others.shuffled(using: &random).prefix(3 + samples).map {
-      .stated(until: until, $0)
-    }
+    return questions
+      + others.shuffled(using: &random).prefix(3 + samples).map {
+        .stated(until: until, $0)
+      }
   }
 
   /// Questions about something of which only the facts are read on which the answer rests.
