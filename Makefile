@@ -4,13 +4,14 @@ STORE ?= .ledger
 LEDGER = .build/release/ledger --store $(STORE)
 SWIFT_FILES = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
-.PHONY: run test setup build lint format bench bench-peers schema docs clean
+.PHONY: run test soak setup build lint format bench bench-peers schema docs clean
 
 ## Builds, loads events/ into a new store, and shows three answers.
 run: build
 	@tools/run.sh .build/release/ledger $(STORE)
 
-# The library of the tests is optimised, since they prove thousands of histories; see Package.swift.
+# The library of the tests is optimised, since they prove thousands of histories (see Package.swift).
+# A plain `swift build` or `swift test` builds it anew without that, in the same folder.
 test soak: export ORGLEDGER_PROVING = 1
 
 ## Lints, builds with warnings as errors, runs all tests.
@@ -19,12 +20,13 @@ test: setup lint
 	swift test --skip-build
 
 ## Holds every way to an answer against the fold, over many random histories and some of up to
-## 10,000 submissions: HISTORIES small ones, from SEED on.
+## 10,000 submissions: HISTORIES small ones, from SEED on, and large ones of the lengths LARGE.
 HISTORIES ?= 10000
 SEED ?= 1
+LARGE ?= 300,1000,3000,10000
 soak: setup
 	swift build --build-tests
-	HISTORIES=$(HISTORIES) SEED=$(SEED) swift test --skip-build --filter ProofTests
+	HISTORIES=$(HISTORIES) SEED=$(SEED) LARGE=$(LARGE) swift test --skip-build --filter ProofTests
 
 ## Installs what is missing.
 setup:

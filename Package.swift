@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// as long. Only the library is built so, since to optimise the tests too would take longer than
 /// they do. Whoever depends on this package never sees the flag, which SwiftPM would refuse.
 let proving: [SwiftSetting] =
-  Context.environment["ORGLEDGER_PROVING"] == nil ? [] : [.unsafeFlags(["-O"])]
+  Context.environment["ORGLEDGER_PROVING"] == "1" ? [.unsafeFlags(["-O"])] : []
 
 let package = Package(
   name: "OrgLedger",

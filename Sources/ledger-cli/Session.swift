@@ -137,7 +137,7 @@ struct Asking {
   {
     // It is then said what is left out.
     if textsUntil != nil {
-      return try history(of: root.map(Scope.structure) ?? .everything)
+      return try history(of: .structure(under: root, depth: depth))
         .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return try session.stored { () throws(StoreError) in
@@ -192,15 +192,15 @@ struct Asking {
 
   /// An answer that rests on fewer texts than there are must not look as if it rested on all.
   ///
-  /// Of the texts of which nobody knows when they were issued those are counted that state anything
-  /// about what is asked.
+  /// Of the texts of which nobody knows when they were issued those are counted that were met on the
+  /// way to the answer.
   private func sayWhatIsLeftOut(of history: History) {
     guard history.textsUntil != nil else { return }
     sayWhichTextsCount(
       history.undatedTexts.isEmpty
         ? ""
-        : " Of \(counted(history.undatedTexts.count, "text")) no last possible day is stated; what "
-          + "they state is left out.")
+        : " Of \(counted(history.undatedTexts.count, "text")) that would bear on it no last possible "
+          + "day is stated; what they state is left out.")
   }
 
   /// Said before an error too: something may be missing only since its text does not count.

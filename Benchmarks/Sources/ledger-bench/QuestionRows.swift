@@ -23,6 +23,7 @@ struct QuestionRows {
         Country.commune(1 + Int(random.next() % UInt64(base.country.communesEver)))
       }
       try inScope(units, ledger, into: &results)
+      try betweenDays(round, ledger, into: &results)
       try overAll(round, ledger, into: &results)
     }
   }
@@ -44,6 +45,28 @@ struct QuestionRows {
       let time = try seconds { for unit in units { try body(unit) } }
       results.add("\(name), milliseconds", time / Double(units.count) * 1e3)
     }
+  }
+
+  /// What differs between two days, from what happened between them.
+  private func betweenDays(_ round: Int, _ ledger: Ledger, into results: inout Results) throws {
+    let year = 1970 + round
+    let from = Day(year: year, month: 7, day: 1)!
+    for (name, to) in [
+      ("a month later", Day(year: year, month: 8, day: 1)!),
+      ("a year later", Day(year: year + 1, month: 7, day: 1)!),
+    ] {
+      var found: Diff?
+      let time = try seconds {
+        found = try ledger.history(of: .between(from, to)).diff(from: from, to: to)
+      }
+      results.add("diff of a day and that \(name), milliseconds", time * 1e3)
+      results.add("… units that differ", Double(found.map(differing) ?? 0), .whole, under: name)
+    }
+  }
+
+  private func differing(_ diff: Diff) -> Int {
+    diff.born.count + diff.ended.count + diff.renamed.count + diff.reclassified.count
+      + diff.reparented.count
   }
 
   /// What is asked of all facts.

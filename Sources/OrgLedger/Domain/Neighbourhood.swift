@@ -131,20 +131,33 @@ struct Neighbourhood<Failure: Error> {
     }
   }
 
-  /// Reads a unit and what ever stood under it, however deep, with all that these hold.
-  mutating func loadStructure(under root: UnitID, _ source: Reader) throws(Failure) {
-    var (queue, seen) = ([root], Set<UnitID>())
-    while let unit = queue.popLast() {
-      guard seen.insert(unit).inserted else { continue }
-      try loadHoldings(of: unit, source)
-      for fact in try mentioning(.parent(unit), source) { queue += fact.event.placedUnder(unit) }
-      for fact in try mentioning(.unit(unit), source) {
-        for entry in fact.event.details.children.entryList
-        where entry.destination == .unit(unit) { queue.append(entry.key) }
-        // Whatever stood under those whose single successor it is followed to it.
-        queue += fact.event.ends.filter { fact.event.singleSuccessor(of: $0) == unit }
+  /// Reads a unit and what ever stood under it, with all that these hold.
+  ///
+  /// - Parameter depth: How many levels below the unit; `nil`: all.
+  /// - Returns: Whether there were no more facts than `limit`; when there are, no more are read.
+  mutating func loadStructure(
+    under root: UnitID, depth: Int?, atMost limit: Int, _ source: Reader
+  ) throws(Failure) -> Bool {
+    var (level, left, seen) = ([root], depth ?? .max, Set<UnitID>())
+    while !level.isEmpty {
+      var below: [UnitID] = []
+      while let unit = level.popLast() {
+        guard seen.insert(unit).inserted else { continue }
+        try loadHoldings(of: unit, source)
+        guard facts.count <= limit else { return false }
+        for fact in try mentioning(.parent(unit), source) { below += fact.event.placedUnder(unit) }
+        for fact in try mentioning(.unit(unit), source) {
+          for entry in fact.event.details.children.entryList
+          where entry.destination == .unit(unit) { below.append(entry.key) }
+          // Whatever stood under those whose single successor it is followed to it.
+          level += fact.event.ends.filter { fact.event.singleSuccessor(of: $0) == unit }
+        }
       }
+      guard left > 0 else { break }
+      left -= 1
+      level = below
     }
+    return true
   }
 
   /// Reads the units that the facts about some mention, so that they can be named.

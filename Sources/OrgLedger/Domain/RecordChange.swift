@@ -32,6 +32,14 @@ struct RecordChange {
 
   var removedAsRead: [Fact] { after.read(removed) }
 
+  /// The positions of what suspensions are about that count from now on.
+  var suspended: Set<UInt64> {
+    let standing = marks.filter { !takesBack($0) } + added
+    return standing.reduce(into: []) { found, mark in
+      if mark.event.type == .suspended { found.formUnion(mark.targets) }
+    }
+  }
+
   /// Whether a recorded fact no longer counts.
   func takesBack(_ fact: Fact) -> Bool { positionsRemoved.contains(fact.position) }
 

@@ -23,7 +23,7 @@ public struct History: Sendable {
   /// The last day of the texts that count; `nil`: all texts do.
   public let textsUntil: Day?
   /// The texts that were left out, since nobody knows by when they were issued; of a scope, those
-  /// that state anything about it.
+  /// that were met where it was read.
   public let undatedTexts: Set<InstrumentID>
   /// What was taken back, and what stands in its place.
   private(set) var corrections = Corrections()

@@ -10,18 +10,23 @@ public enum Scope: Hashable, Sendable {
   case lineage(UnitID)
   /// Who ever held some functions.
   case functions(Set<FunctionID>)
-  /// A unit with all that ever stood under it, and what they hold.
-  case structure(UnitID)
-  /// What differs between the ends of two days, the first before the second.
+  /// A unit with what ever stood under it, so many levels deep or all, and what they hold.
+  case structure(UnitID, depth: Int?)
+  /// What differs between the ends of two days; nothing where the second is not the later one.
   case between(Day, Day)
 }
 
 extension Scope {
+  /// What a structure rests on; without a root, everything.
+  public static func structure(under root: UnitID?, depth: Int?) -> Scope {
+    root.map { .structure($0, depth: depth) } ?? .everything
+  }
+
   /// The same, with every unit by the id as which it is read.
   func reading(_ id: Identities) -> Scope {
     switch self {
     case .everything, .functions, .between: self
-    case .structure(let root): .structure(id(root))
+    case .structure(let root, let depth): .structure(id(root), depth: depth)
     case .units(let units): .units(Set(units.map { id($0) }))
     case .lives(let units): .lives(Set(units.map { id($0) }))
     case .lineage(let unit): .lineage(id(unit))
@@ -46,11 +51,12 @@ extension Scope {
   ///   - facts: Gives the visible facts that mention something, in any order.
   ///   - placed: Gives those that may take effect or cease to on one of some days; `nil`: they are
   ///     so many that all are better read in turn.
+  ///   - limit: Of more facts than so many under a unit all are better read in turn.
   /// - Returns: `nil` where everything is asked for, or is better read.
   /// - Complexity: proportional to the facts of the units that the scope takes in.
   func facts<Failure: Error>(
     reading facts: (Mention) throws(Failure) -> [Fact],
-    placedOn placed: (ClosedRange<Day>) throws(Failure) -> [Fact]?
+    placedOn placed: (ClosedRange<Day>) throws(Failure) -> [Fact]?, atMost limit: Int
   ) throws(Failure) -> [Fact]? {
     // Several steps ask for the same, and to read is dear.
     var read: [Mention: [Fact]] = [:]
@@ -75,7 +81,9 @@ extension Scope {
       try neighbourhood.loadLineage(of: unit, from: \.from, to: \.to, reading)
     case .lives(let units):
       for unit in units.sorted() { try neighbourhood.load(unit, reading) }
-    case .structure(let root): try neighbourhood.loadStructure(under: root, reading)
+    case .structure(let root, let depth):
+      guard try neighbourhood.loadStructure(under: root, depth: depth, atMost: limit, reading)
+      else { return nil }
     case .between(let first, let second):
       guard first < second else { break }
       guard let changing = try placed(first.next...second) else { return nil }

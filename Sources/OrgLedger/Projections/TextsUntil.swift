@@ -10,11 +10,9 @@ extension Sequence where Element == Record {
   /// - Returns: The records in log order, and the texts without a last day that state something.
   /// - Complexity: O(*n*).
   func stated(until day: Day) -> (records: [Record], undated: Set<InstrumentID>) {
-    var issued: [InstrumentID: Day] = [:]
-    for case .instrument(let text) in lazy.map(\.body) {
-      issued[text.id] = text.issuedOn?.latest
-    }
-    var undated: Set<InstrumentID> = []
+    var texts: [InstrumentID: Instrument] = [:]
+    for case .instrument(let text) in lazy.map(\.body) { texts[text.id] = text }
+    var stated = StatedTexts(until: day)
     var acts: [UInt64: InstrumentID] = [:]
     let records = filter { record in
       if case .instrument(let text) = record.body {
@@ -23,13 +21,9 @@ extension Sequence where Element == Record {
       if case .coverage = record.body { return false }
       if case .act(let act) = record.body { acts[record.position] = act.instrument }
       guard let text = record.body.statedBy(acts) else { return false }
-      guard let issued = issued[text] else {
-        undated.insert(text)
-        return false
-      }
-      return issued <= day
+      return stated.count(text) { texts[$0] }
     }
-    return (records, undated)
+    return (records, stated.undated)
   }
 }
 
@@ -38,35 +32,29 @@ extension Instrument {
   func isIssued(by day: Day) -> Bool { issuedOn?.latest.map { $0 <= day } ?? false }
 }
 
-/// Tells of facts that are read one after the other whether texts issued by a day state them: the
-/// same as of records, for whoever does not read all of these.
-struct StatedFacts {
-  /// The last day of the texts that count; `nil`: all texts do.
-  let textsUntil: Day?
-  /// The texts met that were left out, since nobody knows by when they were issued.
+/// Which texts count of those that are met one after the other.
+struct StatedTexts {
+  /// Their last day; `nil`: all texts count.
+  let day: Day?
+  /// Those that were left out, since nobody knows by when they were issued.
   private(set) var undated: Set<InstrumentID> = []
-  private var counts: [InstrumentID: Bool] = [:]
+  private var known: [InstrumentID: Bool] = [:]
 
-  init(textsUntil: Day?) { self.textsUntil = textsUntil }
+  init(until day: Day?) { self.day = day }
 
-  /// The facts that count.
+  /// Whether a text counts.
   ///
-  /// - Parameter text: Gives a text as it is known.
-  mutating func counting<Failure: Error>(
-    _ facts: [Fact], _ text: (InstrumentID) throws(Failure) -> Instrument?
-  ) throws(Failure) -> [Fact] {
-    guard let textsUntil else { return facts }
-    var found: [Fact] = []
-    for fact in facts {
-      let id = fact.act.instrument
-      if counts[id] == nil {
-        let text = try text(id)
-        if text?.issuedOn?.latest == nil { undated.insert(id) }
-        counts[id] = text?.isIssued(by: textsUntil) ?? false
-      }
-      if counts[id] == true { found.append(fact) }
-    }
-    return found
+  /// - Parameter text: Gives it as it is known, once.
+  mutating func count<Failure: Error>(
+    _ id: InstrumentID, _ text: (InstrumentID) throws(Failure) -> Instrument?
+  ) throws(Failure) -> Bool {
+    guard let day else { return true }
+    if let known = known[id] { return known }
+    let text = try text(id)
+    if text?.issuedOn?.latest == nil { undated.insert(id) }
+    let counts = text?.isIssued(by: day) ?? false
+    known[id] = counts
+    return counts
   }
 }
 

@@ -37,7 +37,8 @@ public protocol TemporalReadModel: Sendable {
   /// What is known about something, which answers every question about it as all facts would.
   ///
   /// - Parameter textsUntil: Only what texts issued by this day state.
-  /// - Returns: Nothing also where so much is asked for that all facts are better read in turn.
+  /// - Returns: `nil` where the read model lags, and where everything is asked for or so much that
+  ///   all facts are better read in turn.
   /// - Complexity: in proportion to the facts of the units that the scope takes in.
   func history(
     of scope: Scope, at known: Known, textsUntil: Day?
@@ -89,8 +90,7 @@ extension Ledger {
     guard textsUntil == nil, let model = store as? any TemporalReadModel,
       let structure = try model.structure(on: day, at: known, under: root, depth: depth)
     else {
-      let scope = root.map(Scope.structure) ?? .everything
-      return try history(of: scope, known, textsUntil: textsUntil)
+      return try history(of: .structure(under: root, depth: depth), known, textsUntil: textsUntil)
         .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return structure.chart(asOf: day, kinds: kinds, offsetMinutes: identity.offsetMinutes)

@@ -16,7 +16,10 @@ extension Transaction: RecordReading, FactReading where Failure == StoreError {
   ) throws(StoreError) -> [UInt64] { try positions(of: kind, layout.tables) }
 
   func record(at position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> Record {
-    try record(at: position, layout.tables)
+    if let known = layout.read.record(at: position) { return known }
+    let (record, size) = try sizedRecord(at: position, layout.tables)
+    layout.read.keep(record, size: size)
+    return record
   }
 
   func retractions(of position: UInt64, _ layout: LMDBLayout) throws(StoreError) -> [UInt64] {
@@ -24,11 +27,13 @@ extension Transaction: RecordReading, FactReading where Failure == StoreError {
   }
 
   func hasRetractions(_ layout: LMDBLayout) throws(StoreError) -> Bool {
+    if let known = layout.read.hasRetractions { return known }
     var has = false
     try forEach(in: layout.tables.mentions, withPrefix: Key.retractions) { _, _ in
       has = true
       return .stop
     }
+    layout.read.hasRetractions = has
     return has
   }
 

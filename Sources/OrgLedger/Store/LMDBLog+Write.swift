@@ -58,6 +58,7 @@ extension Transaction: LogTransaction where Access == WriteAccess, Failure == St
     try indexMentions(of: event.event, at: record.position, layout)
     for position in event.retracts {
       try put(Key.retraction(of: position, by: record.position), [UInt8](), in: tables.mentions)
+      layout.read.hasRetractions = true
     }
     guard event.status == .enacted, let day = event.event.effectiveOn else { return }
     for end in Set(day.ends) {

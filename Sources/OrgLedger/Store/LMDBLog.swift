@@ -160,15 +160,17 @@ extension Transaction where Failure == StoreError {
 
   /// The positions of the enacted events whose first or last possible day lies between two days,
   /// both included, ascending.
+  ///
+  /// - Parameter limit: When more than so many were found, no more are looked for.
   func positions(
-    from first: Day, through last: Day, _ tables: Tables
+    from first: Day, through last: Day, atMost limit: Int = .max, _ tables: Tables
   ) throws(StoreError) -> [UInt64] {
     var positions: Set<UInt64> = []
     try forEach(
       in: tables.days, from: Key.day(first, 0), upTo: Key.day(last, .max)
     ) { key, _ throws(StoreError) in
       if let position = key.bigEndian(at: 4, as: UInt64.self) { positions.insert(position) }
-      return .continue
+      return positions.count > limit ? .stop : .continue
     }
     return positions.sorted()
   }

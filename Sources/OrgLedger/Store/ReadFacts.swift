@@ -1,4 +1,5 @@
-/// Facts that a writer has decoded, by position; a record never changes, so neither do they.
+/// Facts and records that a writer has decoded, by position; a record never changes, so neither do
+/// they.
 ///
 /// What is used again is kept, up to a number and size that bound the memory of a long import: when
 /// half of it is filled, what was not used since the last time is forgotten.
@@ -7,17 +8,26 @@ final class ReadFacts {
   struct Contents: Sendable {
     fileprivate var facts = Recent<Fact>()
     fileprivate var acts = Recent<ActHeader>()
+    /// What corrections and suspensions are about is followed from record to record, again and again.
+    fileprivate var records = Recent<Record>()
   }
 
   private(set) var contents: Contents
   /// What one transaction found by mentions; it alone sees the state in which that is so.
   private var mentioning: [Mention: [Fact]] = [:]
   private static let mostMentions = 4_096
+  /// Whether any record takes another one back, as far as this transaction has asked.
+  var hasRetractions: Bool?
 
   init(_ contents: Contents = Contents()) { self.contents = contents }
 
   func fact(at position: UInt64) -> Fact? { contents.facts[position] }
   func act(at position: UInt64) -> ActHeader? { contents.acts[position] }
+  func record(at position: UInt64) -> Record? { contents.records[position] }
+  /// - Parameter size: How many bytes are stored of it.
+  func keep(_ record: Record, size: Int) {
+    contents.records.keep(record, size, at: record.position)
+  }
   /// The facts that mention something, those taken back too, if this transaction has read them.
   func facts(mentioning mention: Mention) -> [Fact]? { mentioning[mention] }
   func keep(_ facts: [Fact], mentioning mention: Mention) {

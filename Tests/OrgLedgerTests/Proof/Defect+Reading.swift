@@ -30,7 +30,8 @@ extension Defect {
     case .losesAssignments: Self.without { $0.event.type == .functionAssigned }
     case .missesUnits: { $0.units = { Set($0.sorted().prefix(1)) } }
     case .knowsFunctionsTooEarly: { $0.known = { _ in .now } }
-    case .takesLaterTextsForRead: { $0.ignoresTexts = true }
+    case .takesLaterTextsForRead: { $0.textsUntil = { _ in nil } }
+    case .readsATextADayEarly: { $0.textsUntil = { $0?.next } }
     case .readsTheLastDayAlone:
       {
         $0.scope = { scope in

@@ -18,8 +18,8 @@ struct FaultyStore: LogStore, TemporalReadModel {
   /// Which facts a history has.
   var facts: @Sendable ([Fact], Scope) -> [Fact] = { facts, _ in facts }
   var forgetsCorrections = false
-  /// Whether texts issued later count all the same.
-  var ignoresTexts = false
+  /// The last day of the texts that it lets count.
+  var textsUntil: @Sendable (Day?) -> Day? = { $0 }
   /// What it reads of the log; `nil`: what stands there.
   var records: (@Sendable ([Record]) -> [Record])?
   var units: @Sendable (Set<UnitID>) -> Set<UnitID> = { $0 }
@@ -62,9 +62,9 @@ struct FaultyStore: LogStore, TemporalReadModel {
         try Ledger(self).records(through: head.position), offsetMinutes: identity.offsetMinutes,
         textsUntil: textsUntil)
     }
-    let asked = ignoresTexts ? nil : textsUntil
     guard
-      let found = try base.history(of: self.scope(scope), at: self.known(known), textsUntil: asked)
+      let found = try base.history(
+        of: self.scope(scope), at: self.known(known), textsUntil: self.textsUntil(textsUntil))
     else { return nil }
     let history = History(
       facts: facts(found.facts, scope), instruments: Array(found.instruments.values),

@@ -19,8 +19,10 @@ struct ProofSize: Sendable {
     let environment = ProcessInfo.processInfo.environment
     let seed = environment["SEED"].flatMap(UInt64.init) ?? 1
     guard let histories = environment["HISTORIES"].flatMap(Int.init) else {
+      // Where the library is not optimised, each takes many times as long.
+      let isOptimised = environment["ORGLEDGER_PROVING"] == "1"
       return ProofSize(
-        histories: 3_000, seed: seed, large: [],
+        histories: isOptimised ? 3_000 : 300, seed: seed, large: [],
         depth: ProofDepth(times: 2, samples: 1, share: 4, shareOfTwin: 8))
     }
     return ProofSize(

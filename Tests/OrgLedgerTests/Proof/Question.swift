@@ -32,6 +32,44 @@ struct ToldLife: Equatable {
   var earliest: UnitRow
 }
 
+/// What differs between two days, with what people are told beside it.
+struct ToldDiff: Equatable {
+  var diff: Diff
+  /// What the units are called that it names, on its second day, else ever.
+  var names: [UnitID: String?]
+  /// The texts that order its events.
+  var texts: [EventID: [Instrument?]]
+
+  init(_ diff: Diff, in history: History) {
+    self.diff = diff
+    var units = diff.born.map(\.unit) + diff.ended.flatMap { [$0.unit] + $0.into }
+    var events = diff.born.map(\.event) + diff.ended.map(\.event)
+    for change in diff.renamed + diff.reclassified {
+      units.append(change.unit)
+      events.append(change.event)
+    }
+    for change in diff.reparented {
+      units += [change.unit, change.before.placement.parent, change.after.placement.parent]
+        .compactMap { $0 }
+      events.append(change.event)
+    }
+    for change in diff.functions {
+      units += [change.scope, change.from, change.to].compactMap { $0 }
+      events.append(change.event)
+    }
+    let charts = [history.chart(on: diff.to, .latest), history.chart(on: .distantFuture, .latest)]
+    names = Dictionary(
+      Set(units).map { unit in (unit, charts.compactMap { $0.units[unit]?.name.full }.first) },
+      uniquingKeysWith: { first, _ in first })
+    let facts = Dictionary(
+      history.facts.map { ($0.event.id, $0) }, uniquingKeysWith: { _, last in last })
+    texts = Dictionary(
+      Set(events).map { event in
+        (event, facts[event]?.act.orderedBy.map { history.instruments[$0] } ?? [nil])
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// An answer of any question.
 indirect enum Answer: Equatable, Sendable {
   case stated(Answer)
@@ -45,7 +83,7 @@ indirect enum Answer: Equatable, Sendable {
   case who(WhoAnswer)
   case unit(Result<UnitID, UnitReferenceError>)
   case function(Result<FunctionID, FunctionReferenceError>)
-  case diff(Result<Diff, TwoDaysError>)
+  case diff(Result<ToldDiff, TwoDaysError>)
   case crosswalk(Result<Crosswalk, TwoDaysError>)
   case plans(PlansAnswer)
   case scenario(Result<ChartAnswer, ScenarioError>)
@@ -75,7 +113,10 @@ extension Question {
     case .function(let text):
       .function(Result { () throws(FunctionReferenceError) in try history.function(text) })
     case .diff(let from, let to):
-      .diff(Result { () throws(TwoDaysError) in try history.diff(from: from, to: to) })
+      .diff(
+        Result { () throws(TwoDaysError) in
+          ToldDiff(try history.diff(from: from, to: to), in: history)
+        })
     case .crosswalk(let from, let to):
       .crosswalk(Result { () throws(TwoDaysError) in try history.crosswalk(from: from, to: to) })
     case .plans(let day): .plans(history.plans(asOf: day))

@@ -10,6 +10,8 @@ struct Variety: Sendable {
     case correctionOfACorrection, annulmentOfAnAnnulment, idsOfOneBody
     case suspensionBeforeTheEvent, suspensionAfterTheEvent
     case correctionOfWhatIsSuspended, resumptionOfWhatWasCorrected
+    /// By the texts of some day, others not yet.
+    case statedInPart, suspensionNotStated, joinedIDsNotStated
   }
 
   private(set) var types: Set<EventType> = []
@@ -29,6 +31,7 @@ struct Variety: Sendable {
     takeTimes(events)
     takeCorrections(records)
     takeSuspensions(records)
+    takeTexts(records)
     var bearers: [Code: Set<UnitID>] = [:]
     for birth in events.flatMap(\.event.born) {
       if !birth.restores.isEmpty { situations.insert(.restoration) }
@@ -72,6 +75,26 @@ struct Variety: Sendable {
           situations.insert(.correctionOfACorrection)
         default: break
         }
+      }
+    }
+  }
+
+  private mutating func takeTexts(_ records: [Record]) {
+    let history = History(records)
+    let days = Set(history.instruments.values.compactMap { $0.issuedOn?.latest })
+    for day in days {
+      func isStated(_ fact: Fact) -> Bool {
+        history.instruments[fact.act.instrument]?.isIssued(by: day) ?? false
+      }
+      let stated = history.facts.filter(isStated)
+      guard !stated.isEmpty, stated.count < history.facts.count else { continue }
+      situations.insert(.statedInPart)
+      let known = Set(stated.map(\.position))
+      for fact in history.facts where !isStated(fact) {
+        if fact.event.type.isSuspension, !fact.targets.isDisjoint(with: known) {
+          situations.insert(.suspensionNotStated)
+        }
+        if fact.event.type == .identified { situations.insert(.joinedIDsNotStated) }
       }
     }
   }

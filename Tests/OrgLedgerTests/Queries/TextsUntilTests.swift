@@ -54,6 +54,23 @@ struct TextsUntilTests {
     #expect(try ledger.history(textsUntil: Day(rawValue: 25)).claims.map(\.id) == ["claim"])
   }
 
+  @Test func `is the same of a part of the facts, with the undated texts met there`() throws {
+    let records = try ledger.records()
+    try withFolder { folder in
+      let store = try LMDBStore.create(at: folder + "/store", clock: StoppedClock(1_000).now)
+      defer { store.close() }
+      let copy = Ledger(store)
+      try store.take(documentsOf: ledger)
+      #expect(try copy.records().map(\.body.id).sorted() == records.map(\.body.id).sorted())
+      let all = try ledger.history(textsUntil: .distantFuture)
+      let part = try copy.history(of: .units(["c"]), textsUntil: .distantFuture)
+      #expect(part.facts.count < records.count && part.undatedTexts == ["report"])
+      #expect(part.history(of: "c")?.entries.count == all.history(of: "c")?.entries.count)
+      let other = try copy.history(of: .lives(["nobody"]), textsUntil: .distantFuture)
+      #expect(other.undatedTexts.isEmpty && other.facts.isEmpty)
+    }
+  }
+
   @Test func `leaves out undated texts, and says which`() throws {
     let history = try ledger.history(textsUntil: .distantFuture)
     #expect(history.undatedTexts == ["report"])

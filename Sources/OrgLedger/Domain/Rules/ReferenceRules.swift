@@ -34,6 +34,33 @@ enum ReferenceRules {
     return found
   }
 
+  /// The ids that new facts give to units, though another birth keeps them that is suspended.
+  ///
+  /// Nobody lives under such an id meanwhile, so that the fold alone would not miss it; but the
+  /// birth may be resumed.
+  ///
+  /// - Parameter suspended: The positions of what any suspension is about.
+  static func births<Failure: Error>(
+    _ added: [Fact], besides suspended: Set<UInt64>, _ facts: (Mention) throws(Failure) -> [Fact]
+  ) throws(Failure) -> [Violation] {
+    guard !suspended.isEmpty else { return [] }
+    var found: [Violation] = []
+    for fact in added where fact.act.status == .enacted {
+      for unit in fact.event.born.map(\.id) {
+        for other in try facts(.unit(unit))
+        where suspended.contains(other.position) && other.act.status == .enacted
+          && other.event.born.contains(where: { $0.id == unit })
+        {
+          found.append(
+            Violation(
+              .bornTwice, unit: unit, day: fact.effectiveOn.earliest, event: fact.event.id,
+              about: [other.event.id.text]))
+        }
+      }
+    }
+    return found
+  }
+
   /// The ids that are said to be of one body: each was given to a unit, or is read as another one.
   ///
   /// - Parameter facts: As recorded, and not as read.

@@ -113,7 +113,9 @@ extension Cursor where Failure == StoreError {
     var place = UnitRows.Place()
     // A longer one is nobody's, and would not fit a key.
     guard unit.text.utf8.count <= longestUnitID else { return place }
-    try read(LineKey.life(of: unit), on: day, knownAt: position) { folds, value in
+    try read(LineKey.life(of: unit), on: day, knownAt: position) {
+      folds, value throws(StoreError) in
+      guard !value.isEmpty else { throw .damaged("lines") }
       let start = bytes.count
       bytes.append(copying: value)
       if folds.contains(.latest) { place.latest = start..<bytes.count }

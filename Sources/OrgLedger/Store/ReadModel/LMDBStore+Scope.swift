@@ -9,12 +9,15 @@ extension LMDBStore {
     return try environment.read { transaction throws(StoreError) -> History? in
       guard try transaction.isCurrent(tables, asked) else { return nil }
       let head = try transaction.head(at: known, tables)
-      var stated = StatedFacts(textsUntil: textsUntil)
+      var stated = StatedTexts(until: textsUntil)
       let marks = try transaction.counting(
         try transaction.facts(mentioning: .reading, asKnownAt: head.position, layout), &stated,
         asKnownAt: head.position, layout)
       let identities = Identities(marks)
       let scope = scope.reading(identities)
+      // What is found one by one is read with all that its units went through, while a scan reads
+      // each record once.
+      let limit = 16 + Int(head.position / 8)
       let counting = try scope.facts(
         reading: { mention throws(StoreError) in
           var found: [Fact] = []
@@ -25,12 +28,13 @@ extension LMDBStore {
           return identities.read(found)
         },
         placedOn: { days throws(StoreError) -> [Fact]? in
-          var found = try transaction.facts(placedOn: days, asKnownAt: head.position, layout)
-          if let all = found {
-            found = try transaction.counting(all, &stated, asKnownAt: head.position, layout)
-          }
-          return found.map(identities.read)
-        })
+          guard
+            let all = try transaction.facts(
+              placedOn: days, atMost: limit, asKnownAt: head.position, layout)
+          else { return nil }
+          return identities.read(
+            try transaction.counting(all, &stated, asKnownAt: head.position, layout))
+        }, atMost: limit)
       guard var facts = counting else { return nil }
       // What says how others are read belongs to each of them.
       let known = Set(facts.map(\.position))
@@ -60,21 +64,28 @@ extension LMDBStore {
 extension Transaction where Failure == StoreError {
   /// The facts that the texts state that count.
   fileprivate func counting(
-    _ facts: [Fact], _ stated: inout StatedFacts, asKnownAt known: UInt64, _ layout: LMDBLayout
+    _ facts: [Fact], _ stated: inout StatedTexts, asKnownAt known: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> [Fact] {
-    try stated.counting(facts) { id throws(StoreError) in
-      try instrument(id, layout, asKnownAt: known)
+    guard stated.day != nil else { return facts }
+    var found: [Fact] = []
+    for fact in facts {
+      let counts = try stated.count(fact.act.instrument) { id throws(StoreError) in
+        try instrument(id, layout, asKnownAt: known)
+      }
+      if counts { found.append(fact) }
     }
+    return found
   }
 
   /// The visible facts that may take effect, or cease to, on one of some days; `nil`: they are more
   /// than are worth being found one by one.
   fileprivate func facts(
-    placedOn days: ClosedRange<Day>, asKnownAt known: UInt64, _ layout: LMDBLayout
+    placedOn days: ClosedRange<Day>, atMost limit: Int, asKnownAt known: UInt64,
+    _ layout: LMDBLayout
   ) throws(StoreError) -> [Fact]? {
-    let positions = try positions(from: days.lowerBound, through: days.upperBound, layout.tables)
-    // Each is found with all that its units went through, while a scan reads each record once.
-    guard UInt64(positions.count) <= 16 + known / 8 else { return nil }
+    let positions = try positions(
+      from: days.lowerBound, through: days.upperBound, atMost: limit, layout.tables)
+    guard positions.count <= limit else { return nil }
     var found: [UInt64: Fact] = [:]
     var queue = positions
     while let position = queue.popLast() {

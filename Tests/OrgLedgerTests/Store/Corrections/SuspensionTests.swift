@@ -162,6 +162,25 @@ struct SuspensionTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `of a birth keeps its id, until the birth is annulled`(kind: StoreKind) throws {
+    try kind.withOpening { store in
+      try store.take(.act(act("later", on: 9, .founded(unit("x", under: "a")))))
+      let again = Submission.act(act("again", on: 10, .founded(unit("x", "X", under: "b"))))
+      // By the same act, and by a later one.
+      let both = correcting(
+        "both", .suspended(["later"]).on(9), .founded(unit("x", "X", under: "b")).on(10))
+      #expect(try store.refusal(of: both).map(\.rule) == [.bornTwice])
+      try store.take(suspended("later", on: 9))
+      let found = try store.refusal(of: again)
+      #expect(found.map(\.rule) == [.bornTwice] && found.first?.about == ["later#1"])
+      try store.take(.act(act("other", on: 10, .founded(unit("y", under: "b")))))
+      try store.take(correcting("void", .annulled(["later#1"])))
+      try store.take(again)
+      #expect(try store.chart(12).units["x"]?.name == Name("X"))
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `follows what it suspends through corrections, and ends with its annulment`(
     kind: StoreKind
   ) throws {

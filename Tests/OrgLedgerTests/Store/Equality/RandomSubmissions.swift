@@ -9,7 +9,7 @@ struct RandomSubmissions {
   private var corrections: RandomCorrections
   /// What was recorded of them.
   private let model = MemoryStore(clock: StoppedClock(1).now)
-  private var made: [Submission] = [text]
+  private var made: [Submission] = texts
   private var plans: [ActID] = []
   private var number = 0
   /// How many of a hundred are about the record.
@@ -23,25 +23,34 @@ struct RandomSubmissions {
     acts = RandomActs(seed: seed &+ 1, mistaken: 8, world: world)
     corrections = RandomCorrections(seed: seed &+ 2, world: world)
     self.world = world
-    try model.take(text)
+    for text in Self.texts { try model.take(text) }
   }
 
-  /// The first submissions of a seed; the text of the test kit comes first.
+  /// The texts by which acts are stated: that of the test kit, of no stated day, and some of an
+  /// early, a late and an imprecise one.
+  static let texts: [Submission] =
+    [text]
+    + [
+      ("early", ImpreciseDay(Day(rawValue: 2))), ("late", ImpreciseDay(Day(rawValue: 8))),
+      ("between", ImpreciseDay(earliest: Day(rawValue: 3), latest: Day(rawValue: 6)) ?? .notStated),
+    ].map { .instrument(Instrument(id: $0, issuedOn: $1)) }
+
+  /// The first submissions of a seed; the texts come first.
   static func sequence(seed: UInt64, count: Int, world: String = "") throws -> [Submission] {
     var submissions = try RandomSubmissions(seed: seed, world: world)
-    return try [text] + (1..<max(count, 1)).map { _ in try submissions.next() }
+    return try texts + (1..<max(count, 1)).map { _ in try submissions.next() }
   }
 
   /// Submissions about several worlds, shuffled together: as long as one likes, while each world
   /// stays small enough for much to happen to each of its units.
   static func worlds(seed: UInt64, count: Int, each size: Int = 50) throws -> [Submission] {
     var random = SplitMix64(seed: seed)
-    // The text with which each begins comes once.
+    // The texts with which each begins come once.
     var waiting = try (0...(count / (size - 1))).map { number in
       try sequence(seed: seed &+ UInt64(number) &* 1_000_003, count: size, world: "w\(number)-")[
-        1...]
+        texts.count...]
     }
-    var submissions = [text]
+    var submissions = texts
     while submissions.count < count {
       let index = Int(random.next() % UInt64(waiting.count))
       if let next = waiting[index].popFirst() { submissions.append(next) }
@@ -60,7 +69,11 @@ struct RandomSubmissions {
   private mutating func submission() throws -> Submission {
     // Without units there is nothing to correct or to claim.
     if number == 1 { return .act(try act()) }
-    if random.chance(correcting) { return .act(corrections.next(after: try model.all())) }
+    if random.chance(correcting) {
+      var act = corrections.next(after: try model.all())
+      act.instrument = stating()
+      return .act(act)
+    }
     return switch random.number(0...19) {
     case 0...12: .act(try act())
     case 13: .instrument(instrument())
@@ -81,7 +94,7 @@ struct RandomSubmissions {
     } else if random.chance(15), let plan = random.pick(plans) {
       act.enacts = [plan]
     }
-    if random.chance(30) { act.instrument = known() }
+    act.instrument = stating()
     if random.chance(10) {
       act.orderedBy = [InstrumentID("\(world)text-\(random.number(0...200))")]
     }
@@ -111,6 +124,11 @@ struct RandomSubmissions {
     Coverage(
       instrument: known(), kinds: ["office"], under: unit(),
       from: Day(rawValue: random.number(0...3)))
+  }
+
+  /// A text by which an act is stated: one that is recorded.
+  private mutating func stating() -> InstrumentID {
+    random.pick(Self.texts).map { InstrumentID($0.id) } ?? Given.instrument
   }
 
   /// A text that is recorded, mostly.
