@@ -62,7 +62,8 @@ struct RecordChange {
   func beforeAndAfter(
     _ facts: [UInt64: Fact], recorded: [UInt64: Fact]
   ) -> (before: [Fact], after: [Fact]) {
-    let all = facts.merging(marks.map { ($0.position, $0) }) { known, _ in known }.values
+    // A mark knows what is about to be put in the place of what it is about.
+    let all = facts.merging(marks.map { ($0.position, $0) }) { _, mark in mark }.values
       .sorted { $0.position < $1.position }
     let old = all.filter { !positionsAdded.contains($0.position) }
     let isReadOtherwise = !before.isEmpty || !after.isEmpty

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("An act judged through the indexes of a store")
 struct JudgedThroughIndexesTests {
-  @Test(arguments: [11, 12, 13] as [UInt64])
+  @Test(arguments: 11...30 as ClosedRange<UInt64>)
   func `is judged as over all facts`(seed: UInt64) throws {
     try withFolder { folder in
       let store = try LMDBStore.create(at: folder + "/store", clock: StoppedClock(1).now)
