@@ -199,8 +199,8 @@ struct Asking {
     sayWhichTextsCount(
       history.undatedTexts.isEmpty
         ? ""
-        : " Of \(counted(history.undatedTexts.count, "text")) that would bear on it no last possible "
-          + "day is stated; what they state is left out.")
+        : " Of \(counted(history.undatedTexts.count, "text")) that were met no last possible day is "
+          + "stated; what they state is left out.")
   }
 
   /// Said before an error too: something may be missing only since its text does not count.

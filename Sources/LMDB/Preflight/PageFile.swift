@@ -11,6 +11,13 @@ struct PageFile {
     try Page(bytes: bytes(at: number * pageSize, count: pageSize))
   }
 
+  /// Says that a page is read soon, so that several can be fetched from the disk at the same time.
+  func willRead(_ number: UInt64) {
+    guard let number = Int(exactly: number), number < Int.max / (2 * pageSize) else { return }
+    // It is advice: where it fails, the page is read when it is needed.
+    _ = posix_fadvise(descriptor, number * pageSize, pageSize, POSIX_FADV_WILLNEED)
+  }
+
   /// Bytes of the file, fewer where it ends before they do.
   func bytes(at offset: Int, count: Int) throws(LMDBError) -> [UInt8] {
     var failure: LMDBError?

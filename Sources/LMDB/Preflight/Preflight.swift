@@ -97,6 +97,7 @@ struct Preflight {
   }
 
   private func checkRoots(_ meta: MetaPage) throws(LMDBError) {
+    for tree in [meta.free, meta.main] where !tree.isEmpty { file.willRead(tree.root) }
     for tree in [meta.free, meta.main] where !tree.isEmpty {
       guard
         let page = try TreePage(
@@ -115,6 +116,8 @@ struct Preflight {
         node.valueSize == Tree.size, let tree = Tree(page.page, at: node.valueOffset),
         tree.isPlausible(lastPage: meta.lastPage)
       else { throw .notAStore(.root(page: meta.main.root)) }
+      // LMDB goes down from there next.
+      if !tree.isEmpty { file.willRead(tree.root) }
     }
   }
 }

@@ -52,7 +52,7 @@ public func decide<Failure: Error>(
   for act in stated { found += ReferenceRules.texts(act, instruments, acts) }
   found += try ReferenceRules.identities(act, change.before, facts)
   found += try ReferenceRules.units(change.added, standing)
-  found += try ReferenceRules.births(change.added, besides: change.suspended, standing)
+  found += try ReferenceRules.births(change.added, change.suspended, counting)
   found += try ReferenceRules.functions(change.added, standing)
   if !change.removed.isEmpty {
     found += try ReferenceRules.left(by: change.removedAsRead, change.added, counting)

@@ -4,6 +4,12 @@ extension Violation {
   /// The words of what was, is and will be.
   var timelineWords: (message: String, remedy: String)? {
     switch rule {
+    case .bornTwice where about(1) == "suspended":
+      (
+        "\(subject) is also born in \(about(0)), and one of the two is suspended; an id has one life.",
+        "Annul the birth that is not to be, resume the suspended one, or give the new unit an id of "
+          + "its own."
+      )
     case .bornTwice:
       (
         "\(subject) was already born, in \(about(0)); an id has one life.",

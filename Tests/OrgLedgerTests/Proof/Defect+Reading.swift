@@ -32,6 +32,13 @@ extension Defect {
     case .knowsFunctionsTooEarly: { $0.known = { _ in .now } }
     case .takesLaterTextsForRead: { $0.textsUntil = { _ in nil } }
     case .readsATextADayEarly: { $0.textsUntil = { $0?.next } }
+    case .stopsALevelShort:
+      {
+        $0.scope = { scope in
+          guard case .structure(let root, let depth) = scope else { return scope }
+          return .structure(root, depth: depth.map { max(0, $0 - 1) } ?? 0)
+        }
+      }
     case .readsTheLastDayAlone:
       {
         $0.scope = { scope in

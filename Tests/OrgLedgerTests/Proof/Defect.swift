@@ -23,7 +23,8 @@ enum Defect: String, CaseIterable, Sendable {
   // The reading of a part of the facts.
   case forgetsWhyItWasTakenBack, readsLivesOnly, followsNoLink, losesWholes, ignoresSuspensions
   case keepsReleasedFunctions, losesAssignments, missesUnits
-  case knowsFunctionsTooEarly, takesLaterTextsForRead, readsATextADayEarly, readsTheLastDayAlone
+  case knowsFunctionsTooEarly, takesLaterTextsForRead, readsATextADayEarly, stopsALevelShort,
+    readsTheLastDayAlone
   // The reading of the log.
   case showsHalfAnAct, takesPlansForDone, forgetsOrdersOfADay, forgetsSlots, roundsDays
   case keepsWhatDoesNotCount, readsTooFewRecords, losesSuccessions, losesWhatIsCarriedOut
@@ -67,7 +68,7 @@ enum Defect: String, CaseIterable, Sendable {
     case .losesAssignments: .functionsOfUnit
     case .followsNoLink, .losesDaysInDocuments: .lineageOfUnit
     case .losesWholes, .keepsReleasedFunctions: .holdersOfFunction
-    case .takesLaterTextsForRead, .readsATextADayEarly: .statedByTexts
+    case .takesLaterTextsForRead, .readsATextADayEarly, .stopsALevelShort: .statedByTexts
     case .readsTooFewRecords, .readsTheLastDayAlone: .diffOfDays
     case .losesSuccessions: .crosswalkOfDays
     case .losesWhatIsCarriedOut: .plansOfDay

@@ -64,7 +64,10 @@ struct Named {
     // The same of what only some texts state.
     guard let until = random.pick(days), let root = random.pick(units), let day = random.pick(days)
     else { return questions }
-    let others = ofScopes(&random) + ofAllFacts(&random) + [.chart(day, root: root, depth: nil)]
+    let others =
+      ofScopes(&random) + ofAllFacts(&random) + [
+        .chart(day, root: root, depth: random.pick([0, 1, 2, nil]) ?? nil)
+      ]
     return questions
       + others.shuffled(using: &random).prefix(3 + samples).map {
         .stated(until: until, $0)

@@ -34,28 +34,34 @@ enum ReferenceRules {
     return found
   }
 
-  /// The ids that new facts give to units, though another birth keeps them that is suspended.
+  /// The units that new facts begin, or read as one, of which another birth counts, and one of the
+  /// two is suspended.
   ///
-  /// Nobody lives under such an id meanwhile, so that the fold alone would not miss it; but the
-  /// birth may be resumed.
+  /// Nobody lives by a suspended birth, so that the fold alone would miss it; but it may be resumed.
   ///
-  /// - Parameter suspended: The positions of what any suspension is about.
+  /// - Parameters:
+  ///   - suspended: The positions of what any suspension is about.
+  ///   - facts: The facts that count from now on.
   static func births<Failure: Error>(
-    _ added: [Fact], besides suspended: Set<UInt64>, _ facts: (Mention) throws(Failure) -> [Fact]
+    _ added: [Fact], _ suspended: Set<UInt64>, _ facts: (Mention) throws(Failure) -> [Fact]
   ) throws(Failure) -> [Violation] {
     guard !suspended.isEmpty else { return [] }
     var found: [Violation] = []
-    for fact in added where fact.act.status == .enacted {
-      for unit in fact.event.born.map(\.id) {
-        for other in try facts(.unit(unit))
-        where suspended.contains(other.position) && other.act.status == .enacted
-          && other.event.born.contains(where: { $0.id == unit })
-        {
-          found.append(
-            Violation(
-              .bornTwice, unit: unit, day: fact.effectiveOn.earliest, event: fact.event.id,
-              about: [other.event.id.text]))
-        }
+    for unit in Set(added.flatMap { $0.event.born.map(\.id) + $0.event.idsJoined }).sorted() {
+      var births: [UInt64: Fact] = [:]
+      for fact in try facts(.unit(unit))
+      where fact.act.status == .enacted && fact.event.born.contains(where: { $0.id == unit }) {
+        births[fact.position] = fact
+      }
+      guard births.count > 1, births.keys.contains(where: suspended.contains),
+        let newest = births.values.max(by: { $0.position < $1.position })
+      else { continue }
+      for other in births.values.sorted(by: { $0.position < $1.position })
+      where other.position != newest.position {
+        found.append(
+          Violation(
+            .bornTwice, unit: unit, day: newest.effectiveOn.earliest, event: newest.event.id,
+            about: [other.event.id.text, "suspended"]))
       }
     }
     return found

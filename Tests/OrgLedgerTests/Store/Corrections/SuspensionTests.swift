@@ -163,20 +163,42 @@ struct SuspensionTests {
 
   @Test(arguments: StoreKind.allCases)
   func `of a birth keeps its id, until the birth is annulled`(kind: StoreKind) throws {
+    let later = Submission.act(act("later", on: 9, .founded(unit("x", under: "a"))))
+    let again = Submission.act(act("again", on: 10, .founded(unit("x", "X", under: "b"))))
+    func rules(_ store: any LogStore, _ submission: Submission) throws -> [Rule] {
+      try store.refusal(of: submission).map(\.rule)
+    }
     try kind.withOpening { store in
-      try store.take(.act(act("later", on: 9, .founded(unit("x", under: "a")))))
-      let again = Submission.act(act("again", on: 10, .founded(unit("x", "X", under: "b"))))
-      // By the same act, and by a later one.
+      try store.take(later)
       let both = correcting(
         "both", .suspended(["later"]).on(9), .founded(unit("x", "X", under: "b")).on(10))
-      #expect(try store.refusal(of: both).map(\.rule) == [.bornTwice])
+      #expect(try rules(store, both) == [.bornTwice])
       try store.take(suspended("later", on: 9))
       let found = try store.refusal(of: again)
-      #expect(found.map(\.rule) == [.bornTwice] && found.first?.about == ["later#1"])
-      try store.take(.act(act("other", on: 10, .founded(unit("y", under: "b")))))
+      #expect(found.map(\.rule) == [.bornTwice])
+      #expect(found.first?.about == ["later#1", "suspended"])
+      // Together with what replaces the suspended one, too.
+      let replaced = Event.founded(unit("x", "Y", under: "a"))
+      let anew = correcting(
+        "anew", .corrected("later#1", by: .event(replaced)),
+        .founded(unit("x", "X", under: "b")).on(10))
+      #expect(try rules(store, anew) == [.bornTwice])
+      // What replaces it alone is no other birth.
+      try store.take(correcting("slip", .corrected("later#1", by: .event(replaced))))
       try store.take(correcting("void", .annulled(["later#1"])))
       try store.take(again)
       #expect(try store.chart(12).units["x"]?.name == Name("X"))
+      #expect(try rules(store, correcting("undo", .annulled(["void"]))) == [.bornTwice])
+    }
+    try kind.withOpening { store in
+      try store.take(later, suspended("later", on: 9))
+      try store.take(.act(act("other", on: 10, .founded(unit("y", under: "b")))))
+      let slip = Event.founded(unit("y", under: "a"))
+      #expect(
+        try rules(store, correcting("slip", .corrected("later#1", by: .event(slip))))
+          == [.bornTwice])
+      #expect(try rules(store, correcting("one", .identified(["x"], as: "y"))) == [.bornTwice])
+      try store.take(correcting("two", .identified(["x"], as: "y"), .annulled(["later#1"])))
     }
   }
 
