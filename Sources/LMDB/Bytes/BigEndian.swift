@@ -40,7 +40,12 @@ extension Array where Element == UInt8 {
   /// Appends a copy of lent bytes.
   @inlinable
   public mutating func append(copying bytes: RawSpan) {
-    unsafe bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
+    // One that is made at once fits, where one that grows makes room for more.
+    if isEmpty {
+      self = [UInt8](copying: bytes)
+    } else {
+      unsafe bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
+    }
   }
 
   /// A copy of lent bytes.
