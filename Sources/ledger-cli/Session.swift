@@ -145,6 +145,21 @@ struct Asking {
     }
   }
 
+  /// From the units of one day to those of another.
+  func crosswalk(from: Day, to: Day, kinds: [String]) throws(Failure) -> Crosswalk {
+    // It is then said what is left out.
+    if textsUntil != nil {
+      let history = try history(of: .everything)
+      do { return try history.crosswalk(from: from, to: to, kinds: kinds) } catch {
+        throw Failure(error)
+      }
+    }
+    let found = try session.stored { () throws(StoreError) in
+      try ledger.crosswalk(from: from, to: to, kinds: kinds, known: known)
+    }
+    do { return try found.get() } catch { throw Failure(error) }
+  }
+
   /// What is said to be complete; nothing, where only some texts count.
   func coverage() throws(Failure) -> [Coverage] {
     guard textsUntil == nil else { return [] }

@@ -61,6 +61,12 @@ struct QuestionRows {
       }
       results.add("diff of a day and that \(name), milliseconds", time * 1e3)
       results.add("… units that differ", Double(found.map(differing) ?? 0), .whole, under: name)
+      var rows = 0
+      let walked = try seconds {
+        rows = try ledger.crosswalk(from: from, to: to).get().rows.count
+      }
+      results.add("crosswalk of a day and that \(name), milliseconds", walked * 1e3)
+      results.add("… its rows", Double(rows), .whole, under: name)
     }
   }
 

@@ -34,6 +34,9 @@ struct Flow {
     strands[unit] ?? (old.contains(unit) ? [unit: Strand(portion: .whole, path: [])] : [:])
   }
 
+  /// Whether something came into a unit or was given away by it.
+  func touches(_ unit: UnitID) -> Bool { strands[unit] != nil }
+
   private mutating func pass(_ index: Int) {
     let event = events[index]
     var before: [UnitID: [UnitID: Strand]] = [:]

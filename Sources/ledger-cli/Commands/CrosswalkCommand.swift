@@ -35,11 +35,7 @@ struct CrosswalkCommand: Answering {
     let format = try session.format(format, default: TableFormat.table)
     let from = try session.day(first, of: "DAY1")
     let to = try session.day(second, of: "DAY2")
-    let history = try session.history(knowledge)
-    let crosswalk: Crosswalk
-    do {
-      crosswalk = try history.crosswalk(from: from, to: to, kinds: kind)
-    } catch { throw Failure(error) }
+    let crosswalk = try session.asking(knowledge).crosswalk(from: from, to: to, kinds: kind)
     let view = CrosswalkView(crosswalk: crosswalk)
     switch format {
     case .table: try session.console.answer(view.table(width: session.console.width))

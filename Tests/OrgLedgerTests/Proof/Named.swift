@@ -82,18 +82,26 @@ struct Named {
     return [
       .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
       .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
-      .diff(min(one, day), max(one, day)),
+      .diff(min(one, day), max(one, day)), crosswalk(&random),
     ]
+  }
+
+  /// Of any two days, or of two that are near each other, between which little is touched.
+  private func crosswalk(_ random: inout SplitMix64) -> Question {
+    let one = Int(random.number(0...Int32(days.count - 1)))
+    let other =
+      random.chance(50)
+      ? Int(random.number(0...Int32(days.count - 1))) : min(one + 3, days.count - 1)
+    return .crosswalk(
+      days[min(one, other)], days[max(one, other)],
+      kinds: random.chance(25) ? [random.pick(["office", "district"]) ?? "office"] : [])
   }
 
   /// Questions that are answered from all facts, whoever is asked.
   private func ofAllFacts(_ random: inout SplitMix64) -> [Question] {
-    guard let one = random.pick(days), let other = random.pick(days),
-      let text = random.pick(texts)
-    else { return [] }
-    let (from, to) = (min(one, other), max(one, other))
+    guard let other = random.pick(days), let text = random.pick(texts) else { return [] }
     var questions: [Question] = [
-      .crosswalk(from, to), .plans(other), .claims, .texts, .search(text, other),
+      .plans(other), .claims, .texts, .search(text, other),
     ]
     if let plan = random.pick(plans) { questions.append(.scenario(plan, other)) }
     return questions

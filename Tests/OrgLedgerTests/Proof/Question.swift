@@ -17,7 +17,7 @@ indirect enum Question: Hashable, Sendable {
   case unit(String, Day)
   case function(String)
   case diff(Day, Day)
-  case crosswalk(Day, Day)
+  case crosswalk(Day, Day, kinds: [String])
   case plans(Day)
   case scenario(ActID, Day)
   case claims
@@ -117,8 +117,11 @@ extension Question {
         Result { () throws(TwoDaysError) in
           ToldDiff(try history.diff(from: from, to: to), in: history)
         })
-    case .crosswalk(let from, let to):
-      .crosswalk(Result { () throws(TwoDaysError) in try history.crosswalk(from: from, to: to) })
+    case .crosswalk(let from, let to, let kinds):
+      .crosswalk(
+        Result { () throws(TwoDaysError) in
+          try history.crosswalk(from: from, to: to, kinds: kinds)
+        })
     case .plans(let day): .plans(history.plans(asOf: day))
     case .scenario(let act, let day):
       .scenario(
@@ -160,6 +163,10 @@ extension Question {
       return .unit(try ledger.unit(text, asOf: day, known, textsUntil: textsUntil))
     case .function(let text):
       return .function(try ledger.function(text, known, textsUntil: textsUntil))
+    case .crosswalk(let from, let to, let kinds):
+      return .crosswalk(
+        try ledger.crosswalk(
+          from: from, to: to, kinds: kinds, known: known, textsUntil: textsUntil))
     default: break
     }
     return answer(by: try ledger.history(of: scope, known, textsUntil: textsUntil))
