@@ -46,6 +46,13 @@ extension Defect {
           return .between(last.previous, last)
         }
       }
+    case .forgetsTheLastDay:
+      {
+        $0.scope = { scope in
+          guard case .between(let first, let last) = scope, first < last else { return scope }
+          return .between(first, last.previous)
+        }
+      }
     default: nil
     }
   }

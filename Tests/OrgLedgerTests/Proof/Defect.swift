@@ -24,7 +24,7 @@ enum Defect: String, CaseIterable, Sendable {
   case forgetsWhyItWasTakenBack, readsLivesOnly, followsNoLink, losesWholes, ignoresSuspensions
   case keepsReleasedFunctions, losesAssignments, missesUnits
   case knowsFunctionsTooEarly, takesLaterTextsForRead, readsATextADayEarly, stopsALevelShort,
-    readsTheLastDayAlone
+    readsTheLastDayAlone, forgetsTheLastDay
   // The reading of the log.
   case showsHalfAnAct, takesPlansForDone, forgetsOrdersOfADay, forgetsSlots, roundsDays
   case keepsWhatDoesNotCount, readsTooFewRecords, losesSuccessions, losesWhatIsCarriedOut
@@ -70,7 +70,7 @@ enum Defect: String, CaseIterable, Sendable {
     case .losesWholes, .keepsReleasedFunctions: .holdersOfFunction
     case .takesLaterTextsForRead, .readsATextADayEarly, .stopsALevelShort: .statedByTexts
     case .readsTooFewRecords, .readsTheLastDayAlone: .diffOfDays
-    case .losesSuccessions: .crosswalkOfDays
+    case .losesSuccessions, .forgetsTheLastDay: .crosswalkOfDays
     case .losesWhatIsCarriedOut: .plansOfDay
     case .losesPlans: .chartOfScenario
     case .losesClaimsInDocuments: .claims

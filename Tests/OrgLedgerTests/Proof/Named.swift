@@ -62,12 +62,12 @@ struct Named {
     for _ in 0..<samples { questions += ofScopes(&random) }
     questions += ofAllFacts(&random)
     // The same of what only some texts state.
-    guard let until = random.pick(days), let root = random.pick(units), let day = random.pick(days)
-    else { return questions }
-    let others =
-      ofScopes(&random) + ofAllFacts(&random) + [
-        .chart(day, root: root, depth: random.pick([0, 1, 2, nil]) ?? nil)
-      ]
+    guard let until = random.pick(days) else { return questions }
+    let structures = (0..<3).compactMap { _ -> Question? in
+      guard let root = random.pick(units), let day = random.pick(days) else { return nil }
+      return .chart(day, root: root, depth: random.pick([0, 1, 2, nil]) ?? nil)
+    }
+    let others = ofScopes(&random) + ofAllFacts(&random) + structures
     return questions
       + others.shuffled(using: &random).prefix(3 + samples).map {
         .stated(until: until, $0)
