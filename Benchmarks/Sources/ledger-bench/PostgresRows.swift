@@ -17,7 +17,11 @@ struct PostgresRows {
     guard let helper = options.helper, let connection = options.connection else {
       fatalError("postgres needs --helper and --connection, as Benchmarks/peers/with-postgres.sh")
     }
-    let base = try Base(in: folder, records: options.records)
+    // A store that is kept is not written to.
+    let base =
+      try options.store.map {
+        try Base(at: folder.copy(ofStore: $0), records: options.records)
+      } ?? Base(in: folder, records: options.records)
     precondition(base.country.communesEver > 2 * Self.units, "so few do not live on one day")
     let writing = try Ledger.open(at: base.path)
     var country = base.country

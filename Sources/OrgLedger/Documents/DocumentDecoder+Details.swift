@@ -68,7 +68,7 @@ extension DocumentDecoder {
     _ node: DocumentNode, _ type: EventType, _ key: (inout DocumentDecoder, DocumentNode) -> Key?
   ) -> Policy<Key> {
     let policy = policy(node, key) ?? .unstated
-    return type.specification.follows && policy == .follow ? .unstated : policy
+    return policy.isOwn(of: type) ? .unstated : policy
   }
 
   /// A function: defined, or its bare id.

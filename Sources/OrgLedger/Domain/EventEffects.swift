@@ -64,17 +64,10 @@ extension Event {
   func singleSuccessor(of unit: UnitID) -> UnitID? { links.singleTarget(of: unit) }
 
   private func estate(of unit: UnitID, _ links: [Link]) -> Estate {
-    func follows<Key>(_ policy: Policy<Key>) -> Bool {
-      switch policy {
-      case .unstated: type.specification.follows
-      case .follow: true
-      case .entries: false
-      }
-    }
-    return Estate(
-      successor: links.singleTarget(of: unit), childrenFollow: follows(details.children),
-      functionsFollow: follows(details.heldFunctions), children: details.children.entryList,
-      functions: details.heldFunctions.entryList)
+    Estate(
+      successor: links.singleTarget(of: unit), childrenFollow: details.children.follows(in: type),
+      functionsFollow: details.heldFunctions.follows(in: type),
+      children: details.children.entryList, functions: details.heldFunctions.entryList)
   }
 }
 

@@ -99,6 +99,19 @@ struct Neighbourhood<Failure: Error> {
     }
   }
 
+  /// Takes facts in, and reads the units that they mention.
+  mutating func load(_ given: [Fact], _ source: Reader) throws(Failure) {
+    for fact in given {
+      facts[fact.position] = fact
+      for mention in fact.event.mentions {
+        switch mention {
+        case .unit(let unit), .parent(let unit): try load(unit, source)
+        case .function, .functionNamed, .name, .code, .reading: break
+        }
+      }
+    }
+  }
+
   /// Reads what stands, or may come to stand, under a unit, and what it holds.
   mutating func descend(_ unit: UnitID, _ source: Reader) throws(Failure) {
     guard descended.insert(unit).inserted else { return }

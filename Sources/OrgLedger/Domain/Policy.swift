@@ -35,6 +35,24 @@ public enum Policy<Key: Hashable & Comparable & Sendable>: Hashable, Sendable {
     .entries(entries.sorted { $0.key < $1.key }.map { Entry($0.key, $0.value) })
   }
 
+  /// Whether what an event of a type leaves goes to the single successor.
+  func follows(in type: EventType) -> Bool {
+    switch self {
+    case .unstated: type.specification.follows
+    case .follow: true
+    case .entries: false
+    }
+  }
+
+  /// Whether it says no more than what holds of a type anyway.
+  func isOwn(of type: EventType) -> Bool {
+    switch self {
+    case .unstated: true
+    case .follow: type.specification.follows
+    case .entries: false
+    }
+  }
+
   /// The entries, where it has any.
   public var entryList: [Entry] { if case .entries(let list) = self { list } else { [] } }
 }

@@ -16,6 +16,8 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
   public var order = 0
   /// When the event takes effect, or the act's default for its events; `nil`: not written.
   public var effectiveOn: ImpreciseDay?
+  /// Whether an act is a plan, carries one out, or is to hold for a time only.
+  public var concernsPlans = false
   /// The type of an event; `nil` for the other kinds.
   public var type: EventType?
   /// The position of an event's act; an act's own.
@@ -78,11 +80,17 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
   ) throws(RecordError) {
     status = .enacted
     act = position
-    while let (field, type) = try cursor.next(bytes), field <= 3 {
+    while let (field, type) = try cursor.next(bytes), field <= 7 {
       switch (field, type) {
-      case (1, .varint): status = try cursor.status(bytes)
+      case (1, .varint):
+        status = try cursor.status(bytes)
+        concernsPlans = status == .proposed
       case (2, .varint): order = Int(unzigzag(try cursor.varint(bytes)))
       case (3, .bytes): effectiveOn = try cursor.days(bytes)
+      case (6, _), (7, _):
+        concernsPlans = true
+        return
+      case (4..., _): try cursor.skip(bytes, type)
       default: throw cursor.error(.wireType)
       }
     }

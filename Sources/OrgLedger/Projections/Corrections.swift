@@ -39,7 +39,10 @@ public struct Corrections: Sendable {
 
   /// What is known of some records: what took back those that no longer count, and what those that
   /// count stand in place of.
-  init(takenBack: [TakenBack], origins: [UInt64: Origin]) {
+  init(
+    takenBack: [TakenBack], origins: [UInt64: Origin], actsReplaced: [ActID: ActID]
+  ) {
+    self.actsReplaced = actsReplaced
     var seen: Set<UInt64> = []
     self.takenBack = takenBack.sorted {
       ($0.by.position, $0.fact.position) < ($1.by.position, $1.fact.position)

@@ -14,6 +14,8 @@ public enum Scope: Hashable, Sendable {
   case structure(UnitID, depth: Int?)
   /// What differs between the ends of two days; nothing where the second is not the later one.
   case between(Day, Day)
+  /// What was planned, or is to hold for a time, and what carries it out.
+  case plans
 }
 
 extension Scope {
@@ -25,7 +27,7 @@ extension Scope {
   /// The same, with every unit by the id as which it is read.
   func reading(_ id: Identities) -> Scope {
     switch self {
-    case .everything, .functions, .between: self
+    case .everything, .functions, .between, .plans: self
     case .structure(let root, let depth): .structure(id(root), depth: depth)
     case .units(let units): .units(Set(units.map { id($0) }))
     case .lives(let units): .lives(Set(units.map { id($0) }))
@@ -36,7 +38,7 @@ extension Scope {
   /// The units that are asked about.
   var units: Set<UnitID> {
     switch self {
-    case .everything, .functions, .structure, .between: []
+    case .everything, .functions, .structure, .between, .plans: []
     case .units(let units), .lives(let units): units
     case .lineage(let unit): [unit]
     }
@@ -51,12 +53,15 @@ extension Scope {
   ///   - facts: Gives the visible facts that mention something, in any order.
   ///   - placed: Gives those that may take effect or cease to on one of some days; `nil`: they are
   ///     so many that all are better read in turn.
+  ///   - planned: Gives those of acts that are plans, carry them out or are to hold for a time;
+  ///     `nil`: likewise.
   ///   - limit: Of more facts than so many under a unit all are better read in turn.
   /// - Returns: `nil` where everything is asked for, or is better read.
   /// - Complexity: proportional to the facts of the units that the scope takes in.
   func facts<Failure: Error>(
     reading facts: (Mention) throws(Failure) -> [Fact],
-    placedOn placed: (ClosedRange<Day>) throws(Failure) -> [Fact]?, atMost limit: Int
+    placedOn placed: (ClosedRange<Day>) throws(Failure) -> [Fact]?,
+    ofPlans planned: () throws(Failure) -> [Fact]?, atMost limit: Int
   ) throws(Failure) -> [Fact]? {
     // Several steps ask for the same, and to read is dear.
     var read: [Mention: [Fact]] = [:]
@@ -89,6 +94,9 @@ extension Scope {
       guard let changing = try placed(first.next...second) else { return nil }
       // What these facts touch is what would change if they did not count.
       neighbourhood = try Neighbourhood(of: [], changing: changing, for: .lines, reading: reading)
+    case .plans:
+      guard let planned = try planned() else { return nil }
+      try neighbourhood.load(planned, reading)
     case .functions(let functions):
       for function in functions.sorted() { try neighbourhood.load(function, reading) }
       try neighbourhood.loadThoseNamed(in: functions, reading)

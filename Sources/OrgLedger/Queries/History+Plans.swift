@@ -39,17 +39,24 @@ extension History {
   /// together are no more than it, else against the one that shares most with it: type, units,
   /// functions. What differs is told, and not judged.
   ///
-  /// - Parameter unit: Only plans of which an event mentions the unit.
+  /// - Parameters:
+  ///   - unit: Only plans of which an event mentions the unit.
+  ///   - unplanned: Whether the acts are told that carry out no plan, which takes all facts; the rest
+  ///     is told of the scope ``Scope/plans`` too.
   /// - Complexity: O(*n* log *n*) in the number of facts, and in proportion to the events of a plan
   ///   times those that carry it out.
-  public func plans(asOf day: Day, unit: UnitID? = nil) -> PlansAnswer {
+  public func plans(
+    asOf day: Day, unit: UnitID? = nil, unplanned isUnplannedTold: Bool = true
+  ) -> PlansAnswer {
     var events: [ActID: [Fact]] = [:]
     var done: [ActID: [Fact]] = [:]
     var unplanned: [ActID] = []
     for placed in ordered(.latest) where placed.key.day <= day {
       let act = placed.fact.act
-      // A plan may have been replaced since.
-      for plan in act.enacts { done[acts[plan]?.id ?? plan, default: []].append(placed.fact) }
+      for plan in act.enacts {
+        // It may have been replaced since.
+        done[corrections.actsReplaced[plan] ?? plan, default: []].append(placed.fact)
+      }
       if act.enacts.isEmpty, placed.fact.event.changesTheOrganisation, unplanned.last != act.id {
         unplanned.append(act.id)
       }
@@ -69,7 +76,8 @@ extension History {
         let (left, right) = ($0.effectiveOn?.latest, $1.effectiveOn?.latest)
         return left == right
           ? $0.act < $1.act : (left ?? .distantFuture) < (right ?? .distantFuture)
-      }, unplanned: unit == nil ? unplanned.onceEach : [], pilots: pilots(asOf: day))
+      }, unplanned: isUnplannedTold && unit == nil ? unplanned.onceEach : [],
+      pilots: pilots(asOf: day))
   }
 
   private func plan(
@@ -219,14 +227,25 @@ extension Event {
       .name,
       planned.name == done.name && births.allSatisfy { $0.name.full == $1.name.full })
     hold(.kind, planned.kind == done.kind && births.allSatisfy { $0.kind == $1.kind })
-    hold(.children, planned.children == done.children)
-    hold(.heldFunctions, planned.heldFunctions == done.heldFunctions)
+    hold(.children, planned.children.isSame(in: type, as: done.children, in: enacted.type))
+    hold(
+      .heldFunctions,
+      planned.heldFunctions.isSame(in: type, as: done.heldFunctions, in: enacted.type))
     hold(.posts, Set(planned.posts) == Set(done.posts))
     hold(
       .value,
       planned.scheme == done.scheme && planned.value == done.value
         && planned.period == done.period)
     return found
+  }
+}
+
+extension Policy {
+  /// Whether it and that of another event say the same, however it is written.
+  fileprivate func isSame(in type: EventType, as other: Policy, in otherType: EventType) -> Bool {
+    // That types differ is told as such.
+    isOwn(of: type) && other.isOwn(of: otherType)
+      || follows(in: type) == other.follows(in: otherType) && entryList == other.entryList
   }
 }
 

@@ -128,9 +128,9 @@ extension Ledger {
       let candidates = try model.unitsNamed(text), !candidates.isEmpty
     {
       let near = try history(of: .lives(candidates), known, textsUntil: textsUntil)
-      if let only = try? near.unit(text, asOf: day, connecting: connecting) {
-        return .success(only)
-      }
+      do {
+        return .success(try near.unit(text, asOf: day, connecting: connecting))
+      } catch  where error.isOfBearers { return .failure(error) } catch {}
     }
     let all = try history(known, textsUntil: textsUntil)
     return Result { () throws(UnitReferenceError) in
@@ -146,13 +146,21 @@ extension Ledger {
       let candidates = try model.functionsNamed(text), !candidates.isEmpty
     {
       let near = try history(of: .functions(candidates), known, textsUntil: textsUntil)
-      if let only = try? near.function(text, connecting: connecting) { return .success(only) }
+      do {
+        return .success(try near.function(text, connecting: connecting))
+      } catch  where error.isOfBearers { return .failure(error) } catch {}
     }
     let all = try history(known, textsUntil: textsUntil)
     return Result { () throws(FunctionReferenceError) in
       try all.function(text, connecting: connecting)
     }
   }
+}
+
+extension ReferenceError {
+  /// Whether those that ever bore the text say as much as all do: what is nearest to a text that
+  /// nobody bears is looked for among all.
+  fileprivate var isOfBearers: Bool { if case .ambiguous = self { true } else { false } }
 }
 
 extension Structure {

@@ -32,11 +32,13 @@ struct PlansCommand: Answering {
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree)
     let asked = try time.day(session)
-    let history = try session.history(knowledge)
-    let day = history.day(asked)
-    var id: UnitID?
-    if let unit { id = try session.unit(unit, in: history, on: day) }
-    var answer = history.plans(asOf: day, unit: id)
+    let asking = try session.asking(knowledge)
+    let day = asking.day(asked)
+    let id = try unit.map { text throws(Failure) in try asking.unit(named: text, on: day) }
+    // What was done without a plan is known of all acts only.
+    let isUnplannedTold = !overdue && id == nil && (unplanned || format == .json)
+    let history = try asking.history(of: isUnplannedTold ? .everything : .plans)
+    var answer = history.plans(asOf: day, unit: id, unplanned: isUnplannedTold)
     if overdue { answer = answer.onlyOverdue }
     switch format {
     case .json: try session.answer(json: answer)

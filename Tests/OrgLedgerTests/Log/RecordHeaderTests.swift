@@ -49,16 +49,20 @@ struct RecordHeaderTests {
       try #require(header.act == event.act)
       try #require(header.status == event.status)
       try #require(header.order == event.order)
-      try #require(header.slot == event.slot)
+      try #require(header.slot == event.slot && !header.concernsPlans)
     case .act(let act):
       try #require(header.status == act.status)
       try #require(header.order == act.order)
       try #require(header.effectiveOn == act.effectiveOn)
       try #require(header.act == record.position)
+      try #require(
+        header.concernsPlans
+          == (act.status == .proposed || !act.enacts.isEmpty || act.plannedUntil != nil))
       try #require(header.type == nil && header.slot == nil)
     case .instrument, .claim, .conflict, .coverage:
       try #require(header.status == nil && header.act == nil && header.effectiveOn == nil)
       try #require(header.type == nil && header.slot == nil && header.order == 0)
+      try #require(!header.concernsPlans)
     }
   }
 }

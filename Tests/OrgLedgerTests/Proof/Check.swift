@@ -25,7 +25,8 @@ enum Check: String, CaseIterable, Sendable {
       (.historyOfUnit, .history), (.takenBackOfUnit, .history), (.lineageOfUnit, .lineage),
       (.functionsOfUnit, .functions), (.holdersOfFunction, .who), (.unitByText, .unit),
       (.functionByText, .function), (.diffOfDays, .diff), (.crosswalkOfDays, .crosswalk),
-      (.plansOfDay, .plans), (.chartOfScenario, .scenario), (.claims, .claims),
+      (.plansOfDay, .plans), (.plansOfDay, .planned), (.chartOfScenario, .scenario),
+      (.claims, .claims),
       (.texts, .texts), (.search, .search), (.statedByTexts, .stated):
       true
     default: false

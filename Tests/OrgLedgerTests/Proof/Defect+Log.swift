@@ -93,7 +93,8 @@ extension Defect {
         for act in document.acts.indices {
           for event in document.acts[act].events.indices
           where document.acts[act].events[event].effectiveOn?.exact == nil {
-            document.acts[act].events[event].effectiveOn = document.acts[act].effectiveOn
+            guard let day = document.acts[act].effectiveOn else { continue }
+            document.acts[act].events[event].effectiveOn = day
           }
         }
       }

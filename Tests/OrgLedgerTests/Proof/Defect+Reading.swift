@@ -46,6 +46,8 @@ extension Defect {
           return .between(last.previous, last)
         }
       }
+    case .readsNoPlans:
+      { $0.scope = { $0 == .plans ? .lives([]) : $0 } }
     case .forgetsTheLastDay:
       {
         $0.scope = { scope in

@@ -24,7 +24,7 @@ enum Defect: String, CaseIterable, Sendable {
   case forgetsWhyItWasTakenBack, readsLivesOnly, followsNoLink, losesWholes, ignoresSuspensions
   case keepsReleasedFunctions, losesAssignments, missesUnits
   case knowsFunctionsTooEarly, takesLaterTextsForRead, readsATextADayEarly, stopsALevelShort,
-    readsTheLastDayAlone, forgetsTheLastDay
+    readsTheLastDayAlone, forgetsTheLastDay, readsNoPlans
   // The reading of the log.
   case showsHalfAnAct, takesPlansForDone, forgetsOrdersOfADay, forgetsSlots, roundsDays
   case keepsWhatDoesNotCount, readsTooFewRecords, losesSuccessions, losesWhatIsCarriedOut
@@ -71,7 +71,7 @@ enum Defect: String, CaseIterable, Sendable {
     case .takesLaterTextsForRead, .readsATextADayEarly, .stopsALevelShort: .statedByTexts
     case .readsTooFewRecords, .readsTheLastDayAlone: .diffOfDays
     case .losesSuccessions, .forgetsTheLastDay: .crosswalkOfDays
-    case .losesWhatIsCarriedOut: .plansOfDay
+    case .losesWhatIsCarriedOut, .readsNoPlans: .plansOfDay
     case .losesPlans: .chartOfScenario
     case .losesClaimsInDocuments: .claims
     case .keepsOldTexts: .texts

@@ -83,6 +83,7 @@ struct Named {
       .show(unit, day), .history(unit), .lineage(unit, day), .functions(unit, day),
       .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
       .diff(min(one, day), max(one, day)), crosswalk(&random),
+      .planned(day, random.chance(50) ? unit : nil),
     ]
   }
 

@@ -18,7 +18,10 @@ indirect enum Question: Hashable, Sendable {
   case function(String)
   case diff(Day, Day)
   case crosswalk(Day, Day, kinds: [String])
+  /// With the acts that carry out no plan.
   case plans(Day)
+  /// Without them, of one unit or all.
+  case planned(Day, UnitID?)
   case scenario(ActID, Day)
   case claims
   case texts
@@ -123,6 +126,8 @@ extension Question {
           try history.crosswalk(from: from, to: to, kinds: kinds)
         })
     case .plans(let day): .plans(history.plans(asOf: day))
+    case .planned(let day, let unit):
+      .plans(history.plans(asOf: day, unit: unit, unplanned: false))
     case .scenario(let act, let day):
       .scenario(
         Result { () throws(ScenarioError) in
@@ -179,6 +184,7 @@ extension Question {
     case .lineage(let unit, _): .lineage(unit)
     case .who(let function, _): .functions([function])
     case .diff(let from, let to): .between(from, to)
+    case .planned: .plans
     default: .everything
     }
   }

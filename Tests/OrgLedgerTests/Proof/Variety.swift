@@ -8,6 +8,7 @@ struct Variety: Sendable {
     case plan, orderWithinADay, backDatedAct, impreciseDay, restoration, recycledCode
     case correctionOfAnEvent, correctionOfAnAct, correctionOfAText, correctionOfAClaim
     case correctionOfACorrection, annulmentOfAnAnnulment, idsOfOneBody
+    case pilot, enactmentOfAReplacedPlan
     case suspensionBeforeTheEvent, suspensionAfterTheEvent
     case correctionOfWhatIsSuspended, resumptionOfWhatWasCorrected
     /// By the texts of some day, others not yet.
@@ -32,6 +33,7 @@ struct Variety: Sendable {
     takeCorrections(records)
     takeSuspensions(records)
     takeTexts(records)
+    takePlans(records)
     var bearers: [Code: Set<UnitID>] = [:]
     for birth in events.flatMap(\.event.born) {
       if !birth.restores.isEmpty { situations.insert(.restoration) }
@@ -75,6 +77,16 @@ struct Variety: Sendable {
           situations.insert(.correctionOfACorrection)
         default: break
         }
+      }
+    }
+  }
+
+  private mutating func takePlans(_ records: [Record]) {
+    let history = History(records)
+    for act in history.facts.map(\.act) where act.status == .enacted {
+      if act.plannedUntil != nil { situations.insert(.pilot) }
+      for plan in act.enacts where history.corrections.actsReplaced[plan] != nil {
+        situations.insert(.enactmentOfAReplacedPlan)
       }
     }
   }

@@ -52,6 +52,19 @@ struct PlansTests {
       answer.events.map(\.differences) == [[.type, .day, .ends, .persists, .born], [.name]])
   }
 
+  @Test func `is done as planned where what its type says anyway is written on one side only`()
+    throws
+  {
+    let whole = unit("x", "New")
+    var written = Event.merged(["a", "b"], into: whole)
+    written.details.children = .follow
+    let history = try given(
+      opening, act("plan", on: 10, status: .proposed, .merged(["a", "b"], into: whole)),
+      act("done", on: 10, enacts: ["plan"], written)
+    ).history
+    #expect(try outcome(history, on: 10).outcome == .asPlanned)
+  }
+
   @Test func `is one event where several acts do it piece by piece`() throws {
     let ends = act(
       "ends", on: ImpreciseDay(earliest: 5, latest: 20), status: .proposed,

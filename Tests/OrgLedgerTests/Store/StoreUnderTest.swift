@@ -82,3 +82,12 @@ final class TestFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
+
+/// Lends a new store on a disk, whose clock stands still.
+func withLMDBStore(_ body: (LMDBStore) throws -> Void) throws {
+  try withFolder { folder in
+    let store = try LMDBStore.create(at: folder + "/store", clock: StoppedClock(1).now)
+    defer { store.close() }
+    try body(store)
+  }
+}

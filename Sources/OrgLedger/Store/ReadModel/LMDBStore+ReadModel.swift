@@ -41,7 +41,9 @@ extension LMDBStore: TemporalReadModel {
 
   public func unit(_ unit: UnitID, on day: Day, at known: Known) throws(StoreError) -> UnitRows? {
     try readLines(at: known) { cursor, position, _ throws(StoreError) in
-      try cursor.rows(of: unit, on: day, knownAt: position)
+      var bytes: [UInt8] = []
+      let place = try cursor.copyRows(of: unit, on: day, knownAt: position, to: &bytes)
+      return UnitRows(bytes, at: place, LineCodec.self)
     }
   }
 
@@ -49,13 +51,7 @@ extension LMDBStore: TemporalReadModel {
     _ units: [UnitID], on day: Day, at known: Known
   ) throws(StoreError) -> [UnitRows]? {
     try readLines(at: known) { cursor, position, _ throws(StoreError) in
-      var bytes: [UInt8] = []
-      var places: [UnitRows.Place] = []
-      places.reserveCapacity(units.count)
-      for unit in units {
-        places.append(try cursor.copyRows(of: unit, on: day, knownAt: position, to: &bytes))
-      }
-      return places.map { UnitRows(bytes, at: $0, LineCodec.self) }
+      try cursor.rows(of: units, on: day, knownAt: position)
     }
   }
 
@@ -64,10 +60,12 @@ extension LMDBStore: TemporalReadModel {
   ) throws(StoreError) -> [(id: UnitID, rows: UnitRows)]? {
     guard parent?.isWellFormed != false else { return tables.lines == nil ? nil : [] }
     return try readLines(at: known) { cursor, position, candidates throws(StoreError) in
+      let candidates = try candidates(parent)
       var found: [(id: UnitID, rows: UnitRows)] = []
-      for unit in try candidates(parent) {
-        let rows = try cursor.rows(of: unit, on: day, knownAt: position)
-        if try rows.stand(under: parent) { found.append((unit, rows)) }
+      for (unit, rows) in zip(
+        candidates, try cursor.rows(of: candidates, on: day, knownAt: position))
+      where try rows.stand(under: parent) {
+        found.append((unit, rows))
       }
       return found
     }
@@ -97,13 +95,17 @@ extension LMDBStore: TemporalReadModel {
 }
 
 extension Cursor where Failure == StoreError {
-  /// What is said of a unit at the end of a day.
+  /// What is said of units at the end of a day, in the order in which they are given.
   fileprivate mutating func rows(
-    of unit: UnitID, on day: Day, knownAt position: UInt64
-  ) throws(StoreError) -> UnitRows {
+    of units: [UnitID], on day: Day, knownAt position: UInt64
+  ) throws(StoreError) -> [UnitRows] {
     var bytes: [UInt8] = []
-    let place = try copyRows(of: unit, on: day, knownAt: position, to: &bytes)
-    return UnitRows(bytes, at: place, LineCodec.self)
+    var places: [UnitRows.Place] = []
+    places.reserveCapacity(units.count)
+    for unit in units {
+      places.append(try copyRows(of: unit, on: day, knownAt: position, to: &bytes))
+    }
+    return places.map { UnitRows(bytes, at: $0, LineCodec.self) }
   }
 
   /// Copies what is said of a unit at the end of a day to the end of bytes, and says where it stands.

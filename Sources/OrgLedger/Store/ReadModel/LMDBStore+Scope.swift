@@ -34,6 +34,14 @@ extension LMDBStore {
           else { return nil }
           return identities.read(
             try transaction.counting(all, &stated, asKnownAt: head.position, layout))
+        },
+        ofPlans: { () throws(StoreError) -> [Fact]? in
+          guard
+            let all = try transaction.factsOfPlans(
+              atMost: limit, asKnownAt: head.position, layout)
+          else { return nil }
+          return identities.read(
+            try transaction.counting(all, &stated, asKnownAt: head.position, layout))
         }, atMost: limit)
       guard var facts = counting else { return nil }
       // What says how others are read belongs to each of them.
@@ -103,6 +111,33 @@ extension Transaction where Failure == StoreError {
     return found.values.sorted { $0.position < $1.position }
   }
 
+  /// The visible facts of acts that are plans, carry one out or are to hold for a time; `nil`: they
+  /// are more than are worth being found one by one.
+  ///
+  /// - Complexity: O(*n*) in the number of records, of which the headers are looked at.
+  fileprivate func factsOfPlans(
+    atMost limit: Int, asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> [Fact]? {
+    var acts: Set<UInt64> = []
+    var events: [UInt64] = []
+    try forEach(in: layout.tables.log) { _, value throws(StoreError) in
+      let header: RecordHeader
+      do { header = try RecordHeader(value) } catch { throw StoreError.damaged("\(error)") }
+      guard header.position <= known, events.count <= limit else { return .stop }
+      if header.concernsPlans { acts.insert(header.position) }
+      if header.kind == .event, let act = header.act, acts.contains(act) {
+        events.append(header.position)
+      }
+      return .continue
+    }
+    guard events.count <= limit else { return nil }
+    var found: [Fact] = []
+    for position in events where try isVisible(position, asKnownAt: known, layout) {
+      if let fact = try fact(at: position, layout) { found.append(fact) }
+    }
+    return found
+  }
+
   /// What is said to be complete, as recorded by a position, in log order.
   fileprivate func coverage(
     _ tables: Tables, through last: UInt64
@@ -145,7 +180,29 @@ extension Transaction where Failure == StoreError {
       guard let correction = try recordedFact(at: position, layout) else { continue }
       origins[fact.position] = Corrections.Origin(correction)
     }
-    return Corrections(takenBack: taken, origins: origins)
+    var replaced: [ActID: ActID] = [:]
+    for plan in Set(facts.flatMap(\.act.enacts)) {
+      replaced[plan] = try replacing(plan, asKnownAt: known, layout)
+    }
+    return Corrections(takenBack: taken, origins: origins, actsReplaced: replaced)
+  }
+
+  /// The act that stands in place of another one for who knows the log up to a position.
+  private func replacing(
+    _ act: ActID, asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> ActID? {
+    var (next, last) = (try named(act.text, .act, layout), nil as ActID?)
+    while let position = next {
+      next = nil
+      for later in try retractions(of: position, layout)
+      where try isVisible(later, asKnownAt: known, layout) {
+        guard let event = try event(at: later, layout)?.event,
+          case .act = event.details.replacement
+        else { continue }
+        (next, last) = (later + 1, ActID(event.id.text))
+      }
+    }
+    return last
   }
 
   /// A text as it counts for who knows the log up to a position.

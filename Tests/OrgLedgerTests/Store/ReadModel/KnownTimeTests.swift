@@ -9,7 +9,7 @@ struct KnownTimeTests {
   func `is what it is as known at the last record of that time, however often it is asked`(
     seed: UInt64
   ) throws {
-    try withStore { store in
+    try withLMDBStore { store in
       var heads: [Head] = []
       for submission in try RandomSubmissions.sequence(seed: seed, count: 40) {
         heads.append(try store.append(AppendRequest([submission])).head)
@@ -27,7 +27,7 @@ struct KnownTimeTests {
   }
 
   @Test func `is asked anew after each record where the time has not passed`() throws {
-    try withStore { store in
+    try withLMDBStore { store in
       let later = SystemTime(rawValue: 1_000_000)
       var seen: Set<UInt64> = []
       for submission in try RandomSubmissions.sequence(seed: 1, count: 20) {
@@ -49,14 +49,6 @@ struct KnownTimeTests {
       let rows = (try left?.latest, try right?.latest)
       #expect(rows.0 != nil)
       #expect(rows.0 == rows.1, "\(unit) as known \(one) and \(other)")
-    }
-  }
-
-  private func withStore(_ body: (LMDBStore) throws -> Void) throws {
-    try withFolder { folder in
-      let store = try LMDBStore.create(at: folder + "/store", clock: StoppedClock(1).now)
-      defer { store.close() }
-      try body(store)
     }
   }
 }
