@@ -24,6 +24,11 @@ struct QuestionRows {
       }
       try inScope(units, ledger, into: &results)
       try betweenDays(round, ledger, into: &results)
+      // There are none, so that this is what it costs to look for them.
+      let looked = try seconds {
+        _ = try ledger.history(of: .plans).plans(asOf: Country.lastDay, unplanned: false)
+      }
+      results.add("plans, milliseconds", looked * 1e3)
       try overAll(round, ledger, into: &results)
     }
   }

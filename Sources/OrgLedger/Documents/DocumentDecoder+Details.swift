@@ -68,7 +68,7 @@ extension DocumentDecoder {
     _ node: DocumentNode, _ type: EventType, _ key: (inout DocumentDecoder, DocumentNode) -> Key?
   ) -> Policy<Key> {
     let policy = policy(node, key) ?? .unstated
-    return policy.isOwn(of: type) ? .unstated : policy
+    return policy.addsNothing(to: type) ? .unstated : policy
   }
 
   /// A function: defined, or its bare id.

@@ -123,14 +123,14 @@ extension FunctionMention {
 extension Policy {
   fileprivate func reading(_ id: Identities, _ key: (Key) -> Key) -> Policy {
     guard case .entries(let entries) = self else { return self }
-    return .entries(
-      entries.map { entry in
-        if case .unit(let unit) = entry.destination {
-          Entry(key(entry.key), .unit(id(unit)))
-        } else {
-          Entry(key(entry.key), entry.destination)
-        }
-      })
+    let read = entries.map { entry in
+      if case .unit(let unit) = entry.destination {
+        Entry(key(entry.key), .unit(id(unit)))
+      } else {
+        Entry(key(entry.key), entry.destination)
+      }
+    }
+    return .entries(read.sorted { $0.key < $1.key })
   }
 }
 

@@ -100,8 +100,13 @@ struct Neighbourhood<Failure: Error> {
   }
 
   /// Takes facts in, and reads the units that they mention.
-  mutating func load(_ given: [Fact], _ source: Reader) throws(Failure) {
+  ///
+  /// - Returns: Whether there were no more facts than `limit`; when there are, no more are read.
+  mutating func load(
+    _ given: [Fact], atMost limit: Int, _ source: Reader
+  ) throws(Failure) -> Bool {
     for fact in given {
+      guard facts.count <= limit else { return false }
       facts[fact.position] = fact
       for mention in fact.event.mentions {
         switch mention {
@@ -110,6 +115,7 @@ struct Neighbourhood<Failure: Error> {
         }
       }
     }
+    return facts.count <= limit
   }
 
   /// Reads what stands, or may come to stand, under a unit, and what it holds.

@@ -44,8 +44,8 @@ public enum Policy<Key: Hashable & Comparable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// Whether it says no more than what holds of a type anyway.
-  func isOwn(of type: EventType) -> Bool {
+  /// Whether it says no more than what holds of events of a type anyway.
+  func addsNothing(to type: EventType) -> Bool {
     switch self {
     case .unstated: true
     case .follow: type.specification.follows

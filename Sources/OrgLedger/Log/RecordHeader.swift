@@ -1,5 +1,5 @@
-/// What decides whether a record counts and where it stands, read from the stored bytes without
-/// building a text.
+/// What decides whether a record counts and where it stands, and whether plans are told by it, read
+/// from the stored bytes without building a text.
 ///
 /// It reads only as far as it must, so it does not prove that the rest is canonical: bytes that
 /// come from a store were proven when they were written, others are for `RecordCodec.decode`.
@@ -16,7 +16,7 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
   public var order = 0
   /// When the event takes effect, or the act's default for its events; `nil`: not written.
   public var effectiveOn: ImpreciseDay?
-  /// Whether an act is a plan, carries one out, or is to hold for a time only.
+  /// Whether an act is a plan, carries one out, or is to hold for a time only; an event does not say.
   public var concernsPlans = false
   /// The type of an event; `nil` for the other kinds.
   public var type: EventType?
@@ -87,10 +87,10 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
         concernsPlans = status == .proposed
       case (2, .varint): order = Int(unzigzag(try cursor.varint(bytes)))
       case (3, .bytes): effectiveOn = try cursor.days(bytes)
-      case (6, _), (7, _):
+      case (4, .bytes), (5, .bytes): try cursor.skip(bytes, type)
+      case (6, .bytes), (7, .varint):
         concernsPlans = true
         return
-      case (4..., _): try cursor.skip(bytes, type)
       default: throw cursor.error(.wireType)
       }
     }

@@ -31,18 +31,16 @@ public struct Corrections: Sendable {
   private(set) var origins: [UInt64: Origin] = [:]
   /// The events that no longer count, each once, in log order of what took them back first.
   private(set) var takenBack: [TakenBack] = []
-  /// The acts that were replaced, each with the one that stands in its place.
-  private(set) var actsReplaced: [ActID: ActID] = [:]
+  /// The acts that were replaced, each with the one that stands in its place; of a part of the facts
+  /// only plans that they carry out, and those only where plans are asked for.
+  var actsReplaced: [ActID: ActID] = [:]
 
   /// That nothing was taken back.
   init() {}
 
   /// What is known of some records: what took back those that no longer count, and what those that
   /// count stand in place of.
-  init(
-    takenBack: [TakenBack], origins: [UInt64: Origin], actsReplaced: [ActID: ActID]
-  ) {
-    self.actsReplaced = actsReplaced
+  init(takenBack: [TakenBack], origins: [UInt64: Origin]) {
     var seen: Set<UInt64> = []
     self.takenBack = takenBack.sorted {
       ($0.by.position, $0.fact.position) < ($1.by.position, $1.fact.position)

@@ -6,7 +6,8 @@ public struct History: Sendable {
   public let facts: [Fact]
   /// The texts by id.
   public let instruments: [InstrumentID: Instrument]
-  /// The acts by id, proposed ones too; one that was replaced leads to what replaced it.
+  /// The acts by id, proposed ones too; where all facts are known, one that was replaced leads to
+  /// what replaced it.
   public let acts: [ActID: ActHeader]
   /// The claims, in log order.
   public let claims: [Claim]

@@ -19,6 +19,14 @@ public enum Scope: Hashable, Sendable {
 }
 
 extension Scope {
+  /// With what a scope begins that names no unit and no function.
+  enum Beginning {
+    /// What may take effect, or cease to, on one of some days.
+    case placedOn(ClosedRange<Day>)
+    /// The facts of acts that are plans, carry one out or are to hold for a time.
+    case ofPlans
+  }
+
   /// What a structure rests on; without a root, everything.
   public static func structure(under root: UnitID?, depth: Int?) -> Scope {
     root.map { .structure($0, depth: depth) } ?? .everything
@@ -51,17 +59,14 @@ extension Scope {
   ///
   /// - Parameters:
   ///   - facts: Gives the visible facts that mention something, in any order.
-  ///   - placed: Gives those that may take effect or cease to on one of some days; `nil`: they are
-  ///     so many that all are better read in turn.
-  ///   - planned: Gives those of acts that are plans, carry them out or are to hold for a time;
-  ///     `nil`: likewise.
-  ///   - limit: Of more facts than so many under a unit all are better read in turn.
+  ///   - beginning: Gives those with which a scope begins that names no unit and no function; `nil`:
+  ///     they are so many that all are better read in turn.
+  ///   - limit: Of more facts than so many under a unit, or beside plans, all are better read in turn.
   /// - Returns: `nil` where everything is asked for, or is better read.
   /// - Complexity: proportional to the facts of the units that the scope takes in.
   func facts<Failure: Error>(
     reading facts: (Mention) throws(Failure) -> [Fact],
-    placedOn placed: (ClosedRange<Day>) throws(Failure) -> [Fact]?,
-    ofPlans planned: () throws(Failure) -> [Fact]?, atMost limit: Int
+    beginningWith beginning: (Beginning) throws(Failure) -> [Fact]?, atMost limit: Int
   ) throws(Failure) -> [Fact]? {
     // Several steps ask for the same, and to read is dear.
     var read: [Mention: [Fact]] = [:]
@@ -91,12 +96,13 @@ extension Scope {
       else { return nil }
     case .between(let first, let second):
       guard first < second else { break }
-      guard let changing = try placed(first.next...second) else { return nil }
+      guard let changing = try beginning(.placedOn(first.next...second)) else { return nil }
       // What these facts touch is what would change if they did not count.
       neighbourhood = try Neighbourhood(of: [], changing: changing, for: .lines, reading: reading)
     case .plans:
-      guard let planned = try planned() else { return nil }
-      try neighbourhood.load(planned, reading)
+      guard let planned = try beginning(.ofPlans),
+        try neighbourhood.load(planned, atMost: limit, reading)
+      else { return nil }
     case .functions(let functions):
       for function in functions.sorted() { try neighbourhood.load(function, reading) }
       try neighbourhood.loadThoseNamed(in: functions, reading)

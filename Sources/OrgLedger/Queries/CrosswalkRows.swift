@@ -30,14 +30,12 @@ struct FoldRow {
   let relation: CrosswalkRow.Relation
   let share: (share: Decimal?, basis: Share.Basis?)
   let path: [EventID]
-
-  fileprivate var pair: Pair { Pair(from: old?.id, to: new?.id) }
 }
 
 /// What became of units, in one fold.
 struct CrosswalkChanges {
   var rows: [FoldRow] = []
-  /// The units that began, ended, or gave or got something.
+  /// The units that began, ended, or got or gave away something of which a row may tell.
   var touched: Set<UnitID> = []
 
   /// The same without the rows of other units.
@@ -52,10 +50,15 @@ struct CrosswalkChanges {
 
 /// The rows of both folds on their way to a crosswalk.
 struct CrosswalkRows {
+  private struct Entry {
+    let row: FoldRow
+    var certainty: AnswerCertainty
+    var isWanted: Bool
+  }
+
   private let kinds: KindFilter
-  private var rows: [Pair: CrosswalkRow] = [:]
-  private var order: [(pair: Pair, key: RowOrder)] = []
-  private var wanted: Set<Pair> = []
+  private var entries: [Entry] = []
+  private var places: [Pair: Int] = [:]
 
   init(_ kinds: [String]) { self.kinds = KindFilter(kinds) }
 
@@ -66,37 +69,65 @@ struct CrosswalkRows {
     }
   }
 
-  /// Takes a unit that lives on in a fold, and of which nothing was given away and into which
-  /// nothing came.
-  mutating func addUntouched(_ old: LivesOn, _ new: LivesOn) {
+  /// Takes a unit that lives on in a fold, or in both, and of which nothing was given away and into
+  /// which nothing came.
+  mutating func addUntouched(_ old: LivesOn, _ new: LivesOn, inBothFolds: Bool) {
     let share = Portion.whole.shown()
-    add(FoldRow(old: old, new: new, relation: .continues, share: share, path: []), .possible)
+    add(
+      FoldRow(old: old, new: new, relation: .continues, share: share, path: []),
+      inBothFolds ? .certain : .possible)
   }
 
   /// Takes a row of one fold; where the other one has it too, it is certain.
   private mutating func add(_ row: FoldRow, _ certainty: AnswerCertainty) {
     // A class is no unit that could be converted.
     guard row.old?.collective != true, row.new?.collective != true else { return }
-    let pair = row.pair
-    let kindsOfRow = [row.old, row.new].compactMap { $0?.kind }
-    if kinds.takesAll || kindsOfRow.contains(where: kinds.takes) { wanted.insert(pair) }
-    if let known = rows[pair] {
-      if known.relation == row.relation { rows[pair] = known.with(certainty: .certain) }
+    let isWanted =
+      kinds.takesAll || row.old.map { kinds.takes($0.kind) } ?? false
+      || row.new.map { kinds.takes($0.kind) } ?? false
+    let pair = Pair(from: row.old?.id, to: row.new?.id)
+    guard let place = places[pair] else {
+      places[pair] = entries.count
+      entries.append(Entry(row: row, certainty: certainty, isWanted: isWanted))
       return
     }
-    rows[pair] = CrosswalkRow(
-      from: row.old?.id, to: row.new?.id, relation: row.relation, degree: .oneToOne,
-      share: row.share.share, basis: row.share.basis,
-      certainty: certainty, path: row.path, fromName: row.old?.name,
-      toName: row.new?.name)
-    order.append((pair, RowOrder(row.old, row.new)))
+    if entries[place].row.relation == row.relation { entries[place].certainty = .certain }
+    if isWanted { entries[place].isWanted = true }
   }
 
   func crosswalk(from: Day, to: Day) -> Crosswalk {
-    let sorted = order.sorted { $0.key < $1.key }.compactMap { rows[$0.pair] }
-    let counted = Degrees(sorted).applied(to: sorted)
-    return Crosswalk(
-      from: from, to: to, rows: counted.filter { wanted.contains(Pair(from: $0.from, to: $0.to)) })
+    var degrees = Degrees(entries.lazy.map(\.row))
+    var rows: [CrosswalkRow] = []
+    rows.reserveCapacity(entries.count)
+    for place in inOrder where entries[place].isWanted {
+      let (row, certainty) = (entries[place].row, entries[place].certainty)
+      rows.append(
+        CrosswalkRow(
+          from: row.old?.id, to: row.new?.id, relation: row.relation,
+          degree: degrees.degree(of: row),
+          share: row.share.share, basis: row.share.basis, certainty: certainty, path: row.path,
+          fromName: row.old?.name, toName: row.new?.name))
+    }
+    return Crosswalk(from: from, to: to, rows: rows)
+  }
+
+  /// The places of the entries by the birth of the old unit, then of the new one.
+  private var inOrder: [Int] {
+    // What settles most is sorted by itself, since a row is large.
+    entries.indices.map { (birth: entries[$0].row.old?.birth, place: $0) }.sorted { left, right in
+      guard left.birth == right.birth else { return isBefore(left.birth, right.birth) }
+      let (one, two) = (entries[left.place].row, entries[right.place].row)
+      if one.old?.id != two.old?.id { return (one.old?.id ?? "") < (two.old?.id ?? "") }
+      guard one.new?.birth == two.new?.birth else {
+        return isBefore(one.new?.birth, two.new?.birth)
+      }
+      return (one.new?.id ?? "") < (two.new?.id ?? "")
+    }.map(\.place)
+  }
+
+  /// What is not there comes last.
+  private func isBefore(_ left: OrderKey?, _ right: OrderKey?) -> Bool {
+    left.map { left in right.map { left < $0 } ?? true } ?? false
   }
 }
 
@@ -104,38 +135,6 @@ struct CrosswalkRows {
 private struct Pair: Hashable {
   let from: UnitID?
   let to: UnitID?
-}
-
-/// The place of a row: by the birth of the old unit, then of the new one.
-private struct RowOrder: Comparable {
-  let old: OrderKey
-  let oldID: UnitID
-  let new: OrderKey
-  let newID: UnitID
-
-  init(_ old: LivesOn?, _ new: LivesOn?) {
-    let last = OrderKey(day: .distantFuture, order: .max, act: .max, slot: .max, position: .max)
-    self.old = old?.birth ?? last
-    oldID = old?.id ?? ""
-    self.new = new?.birth ?? last
-    newID = new?.id ?? ""
-  }
-
-  static func < (left: RowOrder, right: RowOrder) -> Bool {
-    (left.old, left.oldID, left.new, left.newID) < (right.old, right.oldID, right.new, right.newID)
-  }
-}
-
-extension CrosswalkRow {
-  fileprivate func with(certainty: AnswerCertainty) -> CrosswalkRow {
-    with(certainty: certainty, degree: degree)
-  }
-
-  fileprivate func with(certainty: AnswerCertainty, degree: Degree) -> CrosswalkRow {
-    CrosswalkRow(
-      from: from, to: to, relation: relation, degree: degree, share: share, basis: basis,
-      certainty: certainty, path: path, fromName: fromName, toName: toName)
-  }
 }
 
 /// How many old units are tied to how many new ones, in every group of rows that hang together.
@@ -147,9 +146,17 @@ private struct Degrees {
   private var leaders: [Side: Side] = [:]
   private var counts: [Side: (old: Int, new: Int)] = [:]
 
-  init(_ rows: [CrosswalkRow]) {
+  init(_ rows: some Sequence<FoldRow>) {
+    // A unit that merely lives on is a group of its own.
+    var linked: Set<Side> = []
     for row in rows {
-      guard let from = row.from, let to = row.to else { continue }
+      guard let from = row.old?.id, let to = row.new?.id, from != to else { continue }
+      linked.formUnion([.old(from), .new(to)])
+    }
+    for row in rows {
+      guard let from = row.old?.id, let to = row.new?.id,
+        linked.contains(.old(from)) || linked.contains(.new(to))
+      else { continue }
       let (one, two) = (leader(of: .old(from)), leader(of: .new(to)))
       if one != two { leaders[one] = two }
     }
@@ -173,14 +180,9 @@ private struct Degrees {
     return at
   }
 
-  func applied(to rows: [CrosswalkRow]) -> [CrosswalkRow] {
-    var degrees = self
-    return rows.map { $0.with(certainty: $0.certainty, degree: degrees.degree(of: $0)) }
-  }
-
-  private mutating func degree(of row: CrosswalkRow) -> CrosswalkRow.Degree {
-    guard let from = row.from else { return .born }
-    guard row.to != nil else { return .ended }
+  mutating func degree(of row: FoldRow) -> CrosswalkRow.Degree {
+    guard let from = row.old?.id else { return .born }
+    guard row.new != nil else { return .ended }
     if row.relation == .continues { return .oneToOne }
     let count = counts[leader(of: .old(from)), default: (1, 1)]
     switch (count.old > 1, count.new > 1) {

@@ -41,12 +41,12 @@ extension History {
   ///
   /// - Parameters:
   ///   - unit: Only plans of which an event mentions the unit.
-  ///   - unplanned: Whether the acts are told that carry out no plan, which takes all facts; the rest
-  ///     is told of the scope ``Scope/plans`` too.
+  ///   - unplanned: Whether the acts are told that carry out no plan. For that it must be a history of
+  ///     everything; for the rest that of ``Scope/plans`` will do.
   /// - Complexity: O(*n* log *n*) in the number of facts, and in proportion to the events of a plan
   ///   times those that carry it out.
   public func plans(
-    asOf day: Day, unit: UnitID? = nil, unplanned isUnplannedTold: Bool = true
+    asOf day: Day, unit: UnitID? = nil, unplanned isUnplannedTold: Bool = false
   ) -> PlansAnswer {
     var events: [ActID: [Fact]] = [:]
     var done: [ActID: [Fact]] = [:]
@@ -76,7 +76,7 @@ extension History {
         let (left, right) = ($0.effectiveOn?.latest, $1.effectiveOn?.latest)
         return left == right
           ? $0.act < $1.act : (left ?? .distantFuture) < (right ?? .distantFuture)
-      }, unplanned: isUnplannedTold && unit == nil ? unplanned.onceEach : [],
+      }, unplanned: isUnplannedTold ? unplanned.onceEach : nil,
       pilots: pilots(asOf: day))
   }
 
@@ -136,7 +136,7 @@ extension PlansAnswer {
   /// Only the plans and pilots that are overdue.
   public var onlyOverdue: PlansAnswer {
     PlansAnswer(
-      asOf: asOf, plans: plans.filter(\.overdue), unplanned: [],
+      asOf: asOf, plans: plans.filter(\.overdue), unplanned: nil,
       pilots: pilots.filter(\.overdue))
   }
 }
@@ -227,10 +227,10 @@ extension Event {
       .name,
       planned.name == done.name && births.allSatisfy { $0.name.full == $1.name.full })
     hold(.kind, planned.kind == done.kind && births.allSatisfy { $0.kind == $1.kind })
-    hold(.children, planned.children.isSame(in: type, as: done.children, in: enacted.type))
+    hold(.children, planned.children.saysTheSame(in: type, as: done.children, in: enacted.type))
     hold(
       .heldFunctions,
-      planned.heldFunctions.isSame(in: type, as: done.heldFunctions, in: enacted.type))
+      planned.heldFunctions.saysTheSame(in: type, as: done.heldFunctions, in: enacted.type))
     hold(.posts, Set(planned.posts) == Set(done.posts))
     hold(
       .value,
@@ -242,9 +242,11 @@ extension Event {
 
 extension Policy {
   /// Whether it and that of another event say the same, however it is written.
-  fileprivate func isSame(in type: EventType, as other: Policy, in otherType: EventType) -> Bool {
+  fileprivate func saysTheSame(
+    in type: EventType, as other: Policy, in otherType: EventType
+  ) -> Bool {
     // That types differ is told as such.
-    isOwn(of: type) && other.isOwn(of: otherType)
+    addsNothing(to: type) && other.addsNothing(to: otherType)
       || follows(in: type) == other.follows(in: otherType) && entryList == other.entryList
   }
 }

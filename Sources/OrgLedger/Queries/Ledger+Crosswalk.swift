@@ -10,13 +10,14 @@ extension Ledger {
   ///   - known: How much of the log counts.
   ///   - textsUntil: Only what texts issued by this day state.
   /// - Complexity: O(log *n*) for each unit of the second day, and in proportion to the facts of the
-  ///   units that are touched; without a read model, and where these are an eighth of the log, as
-  ///   that of all facts.
+  ///   units that are touched; as that of all facts without a read model, and where an eighth of
+  ///   them take effect between the days.
   public func crosswalk(
     from: Day, to: Day, kinds: [String] = [], basis: Share.Basis? = nil, known: Known = .now,
     textsUntil: Day? = nil
   ) throws(StoreError) -> Result<Crosswalk, TwoDaysError> {
-    if textsUntil == nil, from <= to, let model = store as? any TemporalReadModel,
+    guard from <= to else { return .failure(.reversed(from: from, to: to)) }
+    if textsUntil == nil, let model = store as? any TemporalReadModel,
       let rows = try rows(from: from, to: to, kinds, basis, known, model)
     {
       return .success(rows.crosswalk(from: from, to: to))
@@ -47,11 +48,12 @@ extension Ledger {
       }), let before = try model.units(untouched.map(\.id), on: from, at: known)
     else { return nil }
     for ((unit, after), before) in zip(untouched, before) {
-      for (old, new) in [
-        (try before.latest, try after.latest), (try before.earliest, try after.earliest),
-      ] {
-        guard let old = old.living, let new = new.living else { continue }
-        rows.addUntouched(LivesOn(unit, old), LivesOn(unit, new))
+      let isOne = before.foldsAgree && after.foldsAgree
+      if let old = try before.latest.living, let new = try after.latest.living {
+        rows.addUntouched(LivesOn(unit, old), LivesOn(unit, new), inBothFolds: isOne)
+      }
+      if !isOne, let old = try before.earliest.living, let new = try after.earliest.living {
+        rows.addUntouched(LivesOn(unit, old), LivesOn(unit, new), inBothFolds: false)
       }
     }
     return rows
@@ -59,7 +61,8 @@ extension Ledger {
 }
 
 extension TemporalReadModel {
-  /// The units that live at the end of a day in either fold, each once.
+  /// The units that live at the end of a day in either fold, each once: those that are told from
+  /// the tops down. No rule lets a unit live under one that has ended, or in a circle.
   ///
   /// - Complexity: O(log *n*) for each unit that was ever said to stand under one of them.
   func units(

@@ -34,6 +34,9 @@ public struct UnitRows: Sendable {
     get throws(StoreError) { try row(place.earliest) }
   }
 
+  /// Whether one row tells of both folds.
+  var foldsAgree: Bool { place.latest == place.earliest }
+
   private func row(_ range: Range<Int>) throws(StoreError) -> UnitRow {
     range.isEmpty ? .unborn : try reader.row(bytes.span.bytes.extracting(range))
   }

@@ -196,6 +196,15 @@ extension Transaction where Failure == StoreError {
   }
 }
 
+extension RecordHeader {
+  /// The header of a record from its stored bytes.
+  init(stored bytes: RawSpan, at position: UInt64) throws(StoreError) {
+    do { self = try RecordHeader(bytes) } catch {
+      throw .damagedRecord(position: position, error)
+    }
+  }
+}
+
 extension Record {
   /// A record from its stored bytes.
   init(stored bytes: RawSpan, at position: UInt64) throws(StoreError) {

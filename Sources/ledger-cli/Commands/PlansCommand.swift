@@ -45,7 +45,7 @@ struct PlansCommand: Answering {
     case .tree:
       let names = UnitNames(history, on: day)
       let view = PlansView(
-        answer: answer, texts: Texts(history), unitName: { names($0) }, showsUnplanned: unplanned)
+        answer: answer, texts: Texts(history), unitName: { names($0) })
       try session.console.answer(view.lines(width: session.console.width))
     }
     let late = answer.plans.count(where: \.overdue) + answer.pilots.count(where: \.overdue)

@@ -5,8 +5,6 @@ struct PlansView {
   let answer: PlansAnswer
   let texts: Texts
   let unitName: (UnitID) -> String
-  /// Whether the acts without a plan are listed, and not only counted.
-  let showsUnplanned: Bool
 
   func lines(width: Int?) -> [Styled] {
     var rows: [TreeRow] = []
@@ -21,8 +19,8 @@ struct PlansView {
     }
     var lines = rows.drawn(width: width)
     if !answer.pilots.isEmpty { lines += [""] + pilots.drawn(width: width) }
-    if showsUnplanned, !answer.unplanned.isEmpty {
-      let acts = answer.unplanned.map { TreeRow(depth: 1, line: "\($0.text)") }
+    if let unplanned = answer.unplanned, !unplanned.isEmpty {
+      let acts = unplanned.map { TreeRow(depth: 1, line: "\($0.text)") }
       let head = TreeRow(depth: 0, line: "\("Carried out without a plan on record", .strong)")
       lines += [""] + ([head] + acts).drawn(width: width)
     }
@@ -89,7 +87,6 @@ struct PlansView {
       "On \(answer.asOf.dayMonthYear): \(counted(answer.plans.count, "plan")), "
       + "\(count(.asPlanned)) done as planned, \(count(.otherwise)) otherwise, "
       + "\(count(.notDone)) not done, \(answer.plans.count(where: \.overdue)) of them overdue"
-      + (answer.unplanned.isEmpty
-        ? "." : "; \(counted(answer.unplanned.count, "act")) without a plan on record.")
+      + (answer.unplanned.map { "; \(counted($0.count, "act")) without a plan on record." } ?? ".")
   }
 }

@@ -95,7 +95,8 @@ struct Named {
       ? Int(random.number(0...Int32(days.count - 1))) : min(one + 3, days.count - 1)
     return .crosswalk(
       days[min(one, other)], days[max(one, other)],
-      kinds: random.chance(25) ? [random.pick(["office", "district"]) ?? "office"] : [])
+      kinds: random.chance(25) ? [random.pick(["office", "district"]) ?? "office"] : [],
+      random.chance(25) ? random.pick(Share.Basis.allCases) : nil)
   }
 
   /// Questions that are answered from all facts, whoever is asked.

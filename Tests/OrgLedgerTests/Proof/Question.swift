@@ -17,7 +17,7 @@ indirect enum Question: Hashable, Sendable {
   case unit(String, Day)
   case function(String)
   case diff(Day, Day)
-  case crosswalk(Day, Day, kinds: [String])
+  case crosswalk(Day, Day, kinds: [String], Share.Basis?)
   /// With the acts that carry out no plan.
   case plans(Day)
   /// Without them, of one unit or all.
@@ -120,14 +120,14 @@ extension Question {
         Result { () throws(TwoDaysError) in
           ToldDiff(try history.diff(from: from, to: to), in: history)
         })
-    case .crosswalk(let from, let to, let kinds):
+    case .crosswalk(let from, let to, let kinds, let basis):
       .crosswalk(
         Result { () throws(TwoDaysError) in
-          try history.crosswalk(from: from, to: to, kinds: kinds)
+          try history.crosswalk(from: from, to: to, kinds: kinds, basis: basis)
         })
-    case .plans(let day): .plans(history.plans(asOf: day))
+    case .plans(let day): .plans(history.plans(asOf: day, unplanned: true))
     case .planned(let day, let unit):
-      .plans(history.plans(asOf: day, unit: unit, unplanned: false))
+      .plans(history.plans(asOf: day, unit: unit))
     case .scenario(let act, let day):
       .scenario(
         Result { () throws(ScenarioError) in
@@ -168,10 +168,10 @@ extension Question {
       return .unit(try ledger.unit(text, asOf: day, known, textsUntil: textsUntil))
     case .function(let text):
       return .function(try ledger.function(text, known, textsUntil: textsUntil))
-    case .crosswalk(let from, let to, let kinds):
+    case .crosswalk(let from, let to, let kinds, let basis):
       return .crosswalk(
         try ledger.crosswalk(
-          from: from, to: to, kinds: kinds, known: known, textsUntil: textsUntil))
+          from: from, to: to, kinds: kinds, basis: basis, known: known, textsUntil: textsUntil))
     default: break
     }
     return answer(by: try ledger.history(of: scope, known, textsUntil: textsUntil))

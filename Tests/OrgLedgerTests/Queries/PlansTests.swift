@@ -83,8 +83,9 @@ struct PlansTests {
       opening, plan, act("own", on: 5, .renamed("d", to: "New")),
       act("note", on: 6, .noted("a visit", about: ["d"]))
     ).history
-    #expect(history.plans(asOf: 9).unplanned == ["own"])
-    #expect(history.plans(asOf: 4).unplanned.isEmpty)
+    #expect(history.plans(asOf: 9, unplanned: true).unplanned == ["own"])
+    #expect(history.plans(asOf: 4, unplanned: true).unplanned == [])
+    #expect(history.plans(asOf: 9).unplanned == nil)
     #expect(history.plans(asOf: 9, unit: "d").plans.isEmpty)
     #expect(history.plans(asOf: 9, unit: "x").plans.map(\.act) == ["plan"])
   }

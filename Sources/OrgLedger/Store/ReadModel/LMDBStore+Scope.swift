@@ -27,18 +27,10 @@ extension LMDBStore {
           found = try transaction.counting(found, &stated, asKnownAt: head.position, layout)
           return identities.read(found)
         },
-        placedOn: { days throws(StoreError) -> [Fact]? in
+        beginningWith: { beginning throws(StoreError) -> [Fact]? in
           guard
             let all = try transaction.facts(
-              placedOn: days, atMost: limit, asKnownAt: head.position, layout)
-          else { return nil }
-          return identities.read(
-            try transaction.counting(all, &stated, asKnownAt: head.position, layout))
-        },
-        ofPlans: { () throws(StoreError) -> [Fact]? in
-          guard
-            let all = try transaction.factsOfPlans(
-              atMost: limit, asKnownAt: head.position, layout)
+              beginning, atMost: limit, asKnownAt: head.position, layout)
           else { return nil }
           return identities.read(
             try transaction.counting(all, &stated, asKnownAt: head.position, layout))
@@ -47,9 +39,15 @@ extension LMDBStore {
       // What says how others are read belongs to each of them.
       let known = Set(facts.map(\.position))
       facts += marks.filter { !known.contains($0.position) }
-      let corrections = try transaction.corrections(
+      var corrections = try transaction.corrections(
         of: scope.units.flatMap { identities.members(of: $0) }, among: facts,
         asKnownAt: head.position, layout)
+      if scope == .plans {
+        for plan in Set(facts.flatMap(\.act.enacts)) {
+          corrections.actsReplaced[plan] = try transaction.replacing(
+            plan, asKnownAt: head.position, layout)
+        }
+      }
       var instruments: [Instrument] = []
       let told = facts + corrections.takenBack.map(\.fact)
       for id in Set(told.flatMap(\.instrumentsNamed)).sorted() {
@@ -85,9 +83,20 @@ extension Transaction where Failure == StoreError {
     return found
   }
 
-  /// The visible facts that may take effect, or cease to, on one of some days; `nil`: they are more
-  /// than are worth being found one by one.
+  /// The visible facts with which a scope begins; `nil`: they are more than are worth being found one
+  /// by one.
   fileprivate func facts(
+    _ beginning: Scope.Beginning, atMost limit: Int, asKnownAt known: UInt64,
+    _ layout: LMDBLayout
+  ) throws(StoreError) -> [Fact]? {
+    switch beginning {
+    case .placedOn(let days):
+      try facts(placedOn: days, atMost: limit, asKnownAt: known, layout)
+    case .ofPlans: try factsOfPlans(atMost: limit, asKnownAt: known, layout)
+    }
+  }
+
+  private func facts(
     placedOn days: ClosedRange<Day>, atMost limit: Int, asKnownAt known: UInt64,
     _ layout: LMDBLayout
   ) throws(StoreError) -> [Fact]? {
@@ -111,18 +120,15 @@ extension Transaction where Failure == StoreError {
     return found.values.sorted { $0.position < $1.position }
   }
 
-  /// The visible facts of acts that are plans, carry one out or are to hold for a time; `nil`: they
-  /// are more than are worth being found one by one.
-  ///
   /// - Complexity: O(*n*) in the number of records, of which the headers are looked at.
-  fileprivate func factsOfPlans(
+  private func factsOfPlans(
     atMost limit: Int, asKnownAt known: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> [Fact]? {
     var acts: Set<UInt64> = []
     var events: [UInt64] = []
-    try forEach(in: layout.tables.log) { _, value throws(StoreError) in
-      let header: RecordHeader
-      do { header = try RecordHeader(value) } catch { throw StoreError.damaged("\(error)") }
+    try forEach(in: layout.tables.log) { key, value throws(StoreError) in
+      let header = try RecordHeader(
+        stored: value, at: key.bigEndian(at: 0, as: UInt64.self) ?? 0)
       guard header.position <= known, events.count <= limit else { return .stop }
       if header.concernsPlans { acts.insert(header.position) }
       if header.kind == .event, let act = header.act, acts.contains(act) {
@@ -180,18 +186,15 @@ extension Transaction where Failure == StoreError {
       guard let correction = try recordedFact(at: position, layout) else { continue }
       origins[fact.position] = Corrections.Origin(correction)
     }
-    var replaced: [ActID: ActID] = [:]
-    for plan in Set(facts.flatMap(\.act.enacts)) {
-      replaced[plan] = try replacing(plan, asKnownAt: known, layout)
-    }
-    return Corrections(takenBack: taken, origins: origins, actsReplaced: replaced)
+    return Corrections(takenBack: taken, origins: origins)
   }
 
   /// The act that stands in place of another one for who knows the log up to a position.
-  private func replacing(
+  fileprivate func replacing(
     _ act: ActID, asKnownAt known: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> ActID? {
-    var (next, last) = (try named(act.text, .act, layout), nil as ActID?)
+    guard act.isStorable else { return nil }
+    var (next, last) = (try position(of: .act, id: act.text, layout), nil as ActID?)
     while let position = next {
       next = nil
       for later in try retractions(of: position, layout)
