@@ -4,6 +4,8 @@ public enum ReferenceError<ID: Hashable & Sendable>: Error, Hashable, Sendable {
   case ambiguous(text: String, candidates: [Candidate<ID>])
   /// Nothing is meant by it; what is nearest in writing comes first.
   case notFound(text: String, nearest: [Candidate<ID>])
+  /// Nothing is meant by it; what is nearest was not looked for among so many records.
+  case notFoundAmongMany(text: String, records: UInt64)
 }
 
 /// Something that a person may have meant.

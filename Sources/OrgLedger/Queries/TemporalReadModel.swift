@@ -118,49 +118,61 @@ extension Ledger {
 
   /// The unit that a text means on a day, as ``History/unit(_:asOf:connecting:)``.
   ///
-  /// - Complexity: in proportion to the facts of the units that ever bore the name; where none did,
-  ///   to those of all, since then what is nearest is looked for.
+  /// - Complexity: in proportion to the facts of the units that ever bore the name. Where none did,
+  ///   what is nearest is looked for among all facts, unless there are more than
+  ///   ``recordsSearched`` records.
   public func unit(
     _ text: String, asOf day: Day, _ known: Known = .now, textsUntil: Day? = nil,
     connecting: Set<String> = []
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
-    if let model = store as? any TemporalReadModel,
-      let candidates = try model.unitsNamed(text), !candidates.isEmpty
-    {
-      let near = try history(of: .lives(candidates), known, textsUntil: textsUntil)
-      do {
-        return .success(try near.unit(text, asOf: day, connecting: connecting))
-      } catch  where error.isOfBearers { return .failure(error) } catch {}
-    }
-    let all = try history(known, textsUntil: textsUntil)
-    return Result { () throws(UnitReferenceError) in
-      try all.unit(text, asOf: day, connecting: connecting)
+    let model = store as? any TemporalReadModel
+    return try meant(
+      by: text, among: try model?.unitsNamed(text).map(Scope.lives), known, textsUntil
+    ) { history throws(UnitReferenceError) in
+      try history.unit(text, asOf: day, connecting: connecting)
     }
   }
 
-  /// The function that a text means, as ``History/function(_:connecting:)``.
+  /// The function that a text means, as ``History/function(_:connecting:)``, likewise.
   public func function(
     _ text: String, _ known: Known = .now, textsUntil: Day? = nil, connecting: Set<String> = []
   ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
-    if let model = store as? any TemporalReadModel,
-      let candidates = try model.functionsNamed(text), !candidates.isEmpty
-    {
-      let near = try history(of: .functions(candidates), known, textsUntil: textsUntil)
-      do {
-        return .success(try near.function(text, connecting: connecting))
-      } catch  where error.isOfBearers { return .failure(error) } catch {}
-    }
-    let all = try history(known, textsUntil: textsUntil)
-    return Result { () throws(FunctionReferenceError) in
-      try all.function(text, connecting: connecting)
+    let model = store as? any TemporalReadModel
+    return try meant(
+      by: text, among: try model?.functionsNamed(text).map(Scope.functions), known, textsUntil
+    ) { history throws(FunctionReferenceError) in
+      try history.function(text, connecting: connecting)
     }
   }
-}
 
-extension ReferenceError {
-  /// Whether those that ever bore the text say as much as all do: what is nearest to a text that
-  /// nobody bears is looked for among all.
-  fileprivate var isOfBearers: Bool { if case .ambiguous = self { true } else { false } }
+  /// Among how many records what is nearest in writing is looked for: it takes all facts, which are
+  /// read in seconds, and fit into memory, up to here.
+  public static let recordsSearched: UInt64 = 250_000
+
+  /// What a text means.
+  ///
+  /// - Parameters:
+  ///   - bearers: Who ever bore it, which settles who is meant; `nil`: not known.
+  ///   - searched: Among how many records what is nearest is looked for.
+  func meant<ID>(
+    by text: String, among bearers: Scope?, _ known: Known, _ textsUntil: Day?,
+    searched: UInt64 = recordsSearched,
+    _ find: (History) throws(ReferenceError<ID>) -> ID
+  ) throws(StoreError) -> Result<ID, ReferenceError<ID>> {
+    if let bearers {
+      let near = try history(of: bearers, known, textsUntil: textsUntil)
+      switch Result(catching: { () throws(ReferenceError<ID>) in try find(near) }) {
+      case .success(let id): return .success(id)
+      case .failure(.notFound):
+        if near.position > searched {
+          return .failure(.notFoundAmongMany(text: text, records: near.position))
+        }
+      case .failure(let error): return .failure(error)
+      }
+    }
+    let all = try history(known, textsUntil: textsUntil)
+    return Result { () throws(ReferenceError<ID>) in try find(all) }
+  }
 }
 
 extension Structure {

@@ -11,6 +11,10 @@ extension Failure {
           ? "Name it by its id or number; `ledger instruments` lists what there is."
           : "Did you mean one of these?",
         candidates: nearest.map(\.issued))
+    case .notFoundAmongMany(let text, _):
+      self.init(
+        .notFound, "noSuchInstrument", "There is no text “\(visible(text))”.",
+        hint: "Name it by its id or number; `ledger instruments` lists what there is.")
     case .ambiguous(let text, let candidates):
       self.init(
         .notFound, "ambiguousInstrument",

@@ -36,6 +36,11 @@ extension Failure {
             "`ledger chart --scenario \(visible($0.text))` shows what is only planned."
           } ?? "Did you mean one of these?",
         candidates: nearest.map(\.words))
+    case .notFoundAmongMany(let text, let records):
+      self.init(
+        .notFound, codes.missing, "There is no \(noun) “\(visible(text))”.",
+        hint: "Name it by its id or its name. What is near in writing is not looked for among "
+          + "\(records) records; `ledger search` looks, and reads all of them.")
     case .ambiguous(let text, let candidates):
       self.init(
         .notFound, codes.several,
