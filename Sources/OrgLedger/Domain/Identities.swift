@@ -125,12 +125,13 @@ extension Policy {
     guard case .entries(let entries) = self else { return self }
     let read = entries.map { entry in
       if case .unit(let unit) = entry.destination {
-        Entry(key(entry.key), .unit(id(unit)))
+        (key(entry.key), Destination.unit(id(unit)))
       } else {
-        Entry(key(entry.key), entry.destination)
+        (key(entry.key), entry.destination)
       }
     }
-    return .entries(read.sorted { $0.key < $1.key })
+    // Of several ids of one body the first entry counts, as in the fold.
+    return .map(Dictionary(read, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -101,7 +101,8 @@ struct Neighbourhood<Failure: Error> {
 
   /// Takes facts in, and reads the units that they mention.
   ///
-  /// - Returns: Whether there were no more facts than `limit`; when there are, no more are read.
+  /// - Returns: Whether there were no more facts than `limit`; when a unit has brought more, no other
+  ///   is read.
   mutating func load(
     _ given: [Fact], atMost limit: Int, _ source: Reader
   ) throws(Failure) -> Bool {

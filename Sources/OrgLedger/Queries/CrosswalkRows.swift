@@ -146,7 +146,7 @@ private struct Degrees {
   private var leaders: [Side: Side] = [:]
   private var counts: [Side: (old: Int, new: Int)] = [:]
 
-  init(_ rows: some Sequence<FoldRow>) {
+  init(_ rows: some Collection<FoldRow>) {
     // A unit that merely lives on is a group of its own.
     var linked: Set<Side> = []
     for row in rows {

@@ -1,16 +1,21 @@
 extension History {
   /// Who holds what on a day.
   ///
-  /// - Parameter unit: Only what this unit holds.
+  /// - Parameter unit: Only what this unit is itself charged with, and not the parts that it answers
+  ///   for as holder of the whole: whether nobody else is charged with those, the others say.
   /// - Returns: By name in Vietnamese order, then id and scope; functions that nobody holds any more
   ///   have no holders.
   /// - Complexity: O(*n*) in the number of facts.
   public func functions(asOf day: Day, unit: UnitID? = nil) -> FunctionHoldings {
     let folds = folds(on: day)
-    let keys = Set(folds.distinct.flatMap { $0.holders.keys }).sorted()
-    let holdings = keys.compactMap { key -> FunctionHolding? in
-      let holders = holders(of: key, in: folds).filter { unit == nil || $0.unit == unit }
-      guard unit == nil || !holders.isEmpty else { return nil }
+    let keys = folds.distinct.flatMap { chart in
+      unit.map { Array(chart.held[$0, default: []]) } ?? Array(chart.holders.keys)
+    }
+    let holdings = Set(keys).sorted().map { key in
+      let holders = holders(of: key, in: folds) { chart in
+        guard let unit else { return chart.holders(of: key) }
+        return chart.holders[key, default: [:]].filter { $0.key == unit }
+      }
       let unstated = holders.isEmpty ? unstated(key, in: folds) : nil
       let definition = definition(of: key.function, in: folds)
       return FunctionHolding(
@@ -95,8 +100,13 @@ extension History {
 
   /// Those who hold a function in a scope in either fold: by role, then id.
   private func holders(of key: HoldingKey, in folds: Folds) -> [FunctionHolder] {
-    let latest = folds.latest.holders(of: key)
-    let earliest = folds.earliest.holders(of: key)
+    holders(of: key, in: folds) { $0.holders(of: key) }
+  }
+
+  private func holders(
+    of key: HoldingKey, in folds: Folds, _ found: (OrgChart) -> [UnitID: Holding]
+  ) -> [FunctionHolder] {
+    let (latest, earliest) = (found(folds.latest), found(folds.earliest))
     let units = Set(latest.keys).union(earliest.keys)
     return units.map { unit in
       let holding = latest[unit] ?? earliest[unit]

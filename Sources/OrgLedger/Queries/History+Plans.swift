@@ -41,8 +41,8 @@ extension History {
   ///
   /// - Parameters:
   ///   - unit: Only plans of which an event mentions the unit.
-  ///   - unplanned: Whether the acts are told that carry out no plan. For that it must be a history of
-  ///     everything; for the rest that of ``Scope/plans`` will do.
+  ///   - unplanned: Whether the acts are told that carry out no plan, whatever unit is asked for. For
+  ///     that it must be a history of everything; for the rest that of ``Scope/plans`` will do.
   /// - Complexity: O(*n* log *n*) in the number of facts, and in proportion to the events of a plan
   ///   times those that carry it out.
   public func plans(

@@ -10,8 +10,8 @@ extension Ledger {
   ///   - known: How much of the log counts.
   ///   - textsUntil: Only what texts issued by this day state.
   /// - Complexity: O(log *n*) for each unit of the second day, and in proportion to the facts of the
-  ///   units that are touched; as that of all facts without a read model, and where an eighth of
-  ///   them take effect between the days.
+  ///   units that are touched; as that of all facts without a read model, where only some texts
+  ///   count, and where more than an eighth of the records take effect between the days.
   public func crosswalk(
     from: Day, to: Day, kinds: [String] = [], basis: Share.Basis? = nil, known: Known = .now,
     textsUntil: Day? = nil

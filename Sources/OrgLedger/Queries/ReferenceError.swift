@@ -4,7 +4,8 @@ public enum ReferenceError<ID: Hashable & Sendable>: Error, Hashable, Sendable {
   case ambiguous(text: String, candidates: [Candidate<ID>])
   /// Nothing is meant by it; what is nearest in writing comes first.
   case notFound(text: String, nearest: [Candidate<ID>])
-  /// Nothing is meant by it; what is nearest was not looked for among so many records.
+  /// Nothing is meant by it, nor was by the same words ever; what is near in writing was not looked
+  /// for among so many records.
   case notFoundAmongMany(text: String, records: UInt64)
 }
 

@@ -125,10 +125,19 @@ extension Ledger {
     _ text: String, asOf day: Day, _ known: Known = .now, textsUntil: Day? = nil,
     connecting: Set<String> = []
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
-    let model = store as? any TemporalReadModel
-    return try meant(
-      by: text, among: try model?.unitsNamed(text).map(Scope.lives), known, textsUntil
-    ) { history throws(UnitReferenceError) in
+    try unit(
+      text, asOf: day, known, textsUntil: textsUntil, connecting: connecting,
+      searched: Self.recordsSearched)
+  }
+
+  /// The same, where what is nearest is looked for among so many records at most.
+  func unit(
+    _ text: String, asOf day: Day, _ known: Known, textsUntil: Day?,
+    connecting: Set<String> = [], searched: UInt64
+  ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
+    try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
+      try model.unitsNamed(text).map(Scope.lives)
+    } finding: { history throws(UnitReferenceError) in
       try history.unit(text, asOf: day, connecting: connecting)
     }
   }
@@ -137,10 +146,18 @@ extension Ledger {
   public func function(
     _ text: String, _ known: Known = .now, textsUntil: Day? = nil, connecting: Set<String> = []
   ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
-    let model = store as? any TemporalReadModel
-    return try meant(
-      by: text, among: try model?.functionsNamed(text).map(Scope.functions), known, textsUntil
-    ) { history throws(FunctionReferenceError) in
+    try function(
+      text, known, textsUntil: textsUntil, connecting: connecting, searched: Self.recordsSearched)
+  }
+
+  /// The same, where what is nearest is looked for among so many records at most.
+  func function(
+    _ text: String, _ known: Known, textsUntil: Day?, connecting: Set<String> = [],
+    searched: UInt64
+  ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
+    try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
+      try model.functionsNamed(text).map(Scope.functions)
+    } finding: { history throws(FunctionReferenceError) in
       try history.function(text, connecting: connecting)
     }
   }
@@ -152,20 +169,25 @@ extension Ledger {
   /// What a text means.
   ///
   /// - Parameters:
-  ///   - bearers: Who ever bore it, which settles who is meant; `nil`: not known.
   ///   - searched: Among how many records what is nearest is looked for.
-  func meant<ID>(
-    by text: String, among bearers: Scope?, _ known: Known, _ textsUntil: Day?,
-    searched: UInt64 = recordsSearched,
-    _ find: (History) throws(ReferenceError<ID>) -> ID
+  ///   - bearers: Who ever bore it, which settles who is meant.
+  private func meant<ID>(
+    by text: String, _ known: Known, _ textsUntil: Day?, _ searched: UInt64,
+    among bearers: (any TemporalReadModel) throws(StoreError) -> Scope?,
+    finding find: (History) throws(ReferenceError<ID>) -> ID
   ) throws(StoreError) -> Result<ID, ReferenceError<ID>> {
-    if let bearers {
-      let near = try history(of: bearers, known, textsUntil: textsUntil)
+    if let model = store as? any TemporalReadModel, let scope = try bearers(model),
+      let near = try model.history(of: scope, at: known, textsUntil: textsUntil)
+    {
       switch Result(catching: { () throws(ReferenceError<ID>) in try find(near) }) {
       case .success(let id): return .success(id)
-      case .failure(.notFound):
+      case .failure(.notFound(_, let nearest)):
         if near.position > searched {
-          return .failure(.notFoundAmongMany(text: text, records: near.position))
+          // What once bore the code, or is only planned, is at hand.
+          return .failure(
+            nearest.isEmpty
+              ? .notFoundAmongMany(text: text, records: near.position)
+              : .notFound(text: text, nearest: nearest))
         }
       case .failure(let error): return .failure(error)
       }

@@ -31,12 +31,18 @@ struct PlansCommand: Answering {
 
   func answer(in session: Session) throws(Failure) {
     let format = try session.format(format, default: TreeOrJSON.tree)
+    guard !unplanned || (unit == nil && !overdue) else {
+      throw Failure(
+        .usage, "unplannedOfAll",
+        "--unplanned is about all acts, not about a unit or what is overdue.",
+        hint: "Leave out --unit and --overdue, or --unplanned.")
+    }
     let asked = try time.day(session)
     let asking = try session.asking(knowledge)
     let day = asking.day(asked)
     let id = try unit.map { text throws(Failure) in try asking.unit(named: text, on: day) }
     // What was done without a plan is known of all acts only.
-    let isUnplannedTold = !overdue && id == nil && (unplanned || format == .json)
+    let isUnplannedTold = unplanned || (format == .json && !overdue && id == nil)
     let history = try asking.history(of: isUnplannedTold ? .everything : .plans)
     var answer = history.plans(asOf: day, unit: id, unplanned: isUnplannedTold)
     if overdue { answer = answer.onlyOverdue }

@@ -39,8 +39,8 @@ extension Failure {
     case .notFoundAmongMany(let text, let records):
       self.init(
         .notFound, codes.missing, "There is no \(noun) “\(visible(text))”.",
-        hint: "Name it by its id or its name. What is near in writing is not looked for among "
-          + "\(records) records; `ledger search` looks, and reads all of them.")
+        hint: "Name it by its id or its whole name. What is near in writing is not looked for "
+          + "among \(records) records; `ledger search` does so, and reads all of them into memory.")
     case .ambiguous(let text, let candidates):
       self.init(
         .notFound, codes.several,

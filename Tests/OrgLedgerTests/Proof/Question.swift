@@ -165,9 +165,13 @@ extension Question {
       }
       return .under(try found.map { try ToldLife($0.id, $0.rows) })
     case .unit(let text, let day):
-      return .unit(try ledger.unit(text, asOf: day, known, textsUntil: textsUntil))
+      let found = try ledger.unit(text, asOf: day, known, textsUntil: textsUntil)
+      let atOnce = try ledger.unit(text, asOf: day, known, textsUntil: textsUntil, searched: 0)
+      return .unit(found.isTold(by: atOnce) ? found : atOnce)
     case .function(let text):
-      return .function(try ledger.function(text, known, textsUntil: textsUntil))
+      let found = try ledger.function(text, known, textsUntil: textsUntil)
+      let atOnce = try ledger.function(text, known, textsUntil: textsUntil, searched: 0)
+      return .function(found.isTold(by: atOnce) ? found : atOnce)
     case .crosswalk(let from, let to, let kinds, let basis):
       return .crosswalk(
         try ledger.crosswalk(
@@ -192,6 +196,19 @@ extension Question {
 
 /// A store with a read model does not answer from it.
 struct NoReadModel: Error {}
+
+extension Result {
+  /// Whether an answer that looks for nothing near in writing says the same but for that.
+  fileprivate func isTold(by atOnce: Result) -> Bool
+  where Success: Hashable & Sendable, Failure == ReferenceError<Success> {
+    switch (self, atOnce) {
+    case (.failure(.notFound), .failure(.notFoundAmongMany)),
+      (.failure(.notFound), .failure(.notFound)):
+      true
+    default: self == atOnce
+    }
+  }
+}
 
 extension ToldLife {
   fileprivate init(_ unit: UnitID, _ rows: UnitRows) throws {

@@ -31,6 +31,22 @@ struct FunctionTests {
     #expect(history.who("ground", asOf: 4).holders.map(\.scope) == ["d", "top"])
   }
 
+  @Test func `is told of a unit without what others may be charged with instead`() throws {
+    let tolls = FunctionMention("tolls", name: "Tolls", parent: "roads")
+    let history = try given(
+      act("opening", on: 1, .registered(unit("a", functions: [roads]))),
+      act(
+        "later", on: ImpreciseDay(earliest: 5, latest: 9),
+        [.registered(unit("b", functions: [tolls]))])
+    ).history
+    // Whoever asks of all sees that the part may be another's already.
+    let all = history.functions(asOf: 7).functions.first { $0.id == "tolls" }
+    #expect(all?.holders.map(\.unit) == ["a", "b"])
+    #expect(all?.holders.allSatisfy { $0.certainty == .possible } == true)
+    #expect(history.functions(asOf: 7, unit: "a").functions.map(\.id) == ["roads"])
+    #expect(history.functions(asOf: 7, unit: "b").functions.map(\.id) == ["tolls"])
+  }
+
   @Test func `is told of a part as of its whole until it is held alone`() throws {
     let history = try history()
     #expect(history.who("tolls", asOf: 5).holders.map(\.unit) == ["a"])

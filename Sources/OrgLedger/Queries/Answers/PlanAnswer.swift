@@ -4,8 +4,7 @@ public struct PlansAnswer: Hashable, Sendable, Encodable {
   public let asOf: Day
   /// By their planned days, then id.
   public let plans: [PlanAnswer]
-  /// Acts that change the organisation and carry out no plan on record, in order; `nil`: not asked
-  /// for.
+  /// Acts that change the organisation and carry out no plan on record, in order; `nil`: not told.
   @OrNull public internal(set) var unplanned: [ActID]?
   /// Acts that were to hold for a time only, by the day until which they were planned.
   public let pilots: [PilotAnswer]

@@ -149,7 +149,9 @@ extension LMDBStore {
     return try environment.read { transaction throws(StoreError) in
       guard try transaction.isCurrent(tables, asked) else { return nil }
       let named = try transaction.called(.function, text, lines).map { FunctionID($0) }
-      return Set(named + (FunctionID(text).isStorable ? [FunctionID(text)] : []))
+      // By some texts a function may have no name, and answers to its id as to one.
+      let alike = try transaction.functions(withIDsLike: text, lines)
+      return Set(named + alike + (FunctionID(text).isStorable ? [FunctionID(text)] : []))
     }
   }
 }
@@ -163,6 +165,24 @@ extension Transaction where Failure == StoreError {
     var found: [String] = []
     try forEach(in: tables.called, withPrefix: prefix) { key, _ throws(StoreError) in
       found.append(String(decoding: [UInt8](copying: key).dropFirst(prefix.count), as: UTF8.self))
+      return .continue
+    }
+    return found
+  }
+
+  /// The functions whose ids differ from a text in case and marks only.
+  ///
+  /// - Complexity: O(*n*) in the number of functions, of which there are few.
+  fileprivate func functions(
+    withIDsLike text: String, _ tables: LineTables
+  ) throws(StoreError) -> [FunctionID] {
+    let folded = FoldedText(text)
+    var found: [FunctionID] = []
+    try forEach(in: tables.called, withPrefix: [LineKey.Called.function.rawValue]) {
+      key, _ throws(StoreError) in
+      let id = [UInt8](copying: key).split(separator: 0, omittingEmptySubsequences: false).last
+      let name = String(decoding: id ?? [], as: UTF8.self)
+      if FoldedText(name) == folded { found.append(FunctionID(name)) }
       return .continue
     }
     return found

@@ -5,36 +5,65 @@ import Testing
 
 @Suite("A name among many records")
 struct ManyRecordsTests {
-  @Test func `that nobody bears is told at once, without what is near in writing`() throws {
+  private func withOffices(_ body: (Ledger) throws -> Void) throws {
     try withLMDBStore { store in
       try store.take(
         text,
         .act(
           act(
             "opening", on: 1,
-            .registered(unit("a", "Office"), unit("b", "Twin"), unit("c", "Twin", under: "a")))))
-      let (ledger, head) = (Ledger(store), try store.head().position)
-      func meant(_ name: String, searched: UInt64) throws -> Result<UnitID, UnitReferenceError> {
-        try ledger.meant(
-          by: name, among: store.unitsNamed(name).map(Scope.lives), .now, nil, searched: searched
-        ) { history throws(UnitReferenceError) in try history.unit(name, asOf: 5) }
-      }
-      let beyond = Result<UnitID, UnitReferenceError>.failure(
-        .notFoundAmongMany(text: "Offise", records: head))
-      #expect(try meant("Offise", searched: head - 1) == beyond)
-      guard case .failure(.notFound(_, let nearest)) = try meant("Offise", searched: head) else {
+            .registered(
+              unit("a", "Office"), unit("b", "Twin"),
+              unit("c", "Twin", under: "a", codes: [Code(scheme: "tax", value: "1")])))),
+        .act(act("retired", on: 2, .identifierRetired(Code(scheme: "tax", value: "1"), of: "c"))),
+        .act(act("plan", on: 9, status: .proposed, .founded(unit("d", "Bureau")))))
+      try body(Ledger(store))
+    }
+  }
+
+  private func meant(
+    _ name: String, _ ledger: Ledger, searched: UInt64
+  ) throws -> Result<UnitID, UnitReferenceError> {
+    try ledger.unit(name, asOf: 5, .now, textsUntil: nil, searched: searched)
+  }
+
+  @Test func `that nobody bears is told at once, without what is near in writing`() throws {
+    try withOffices { ledger in
+      let head = try ledger.head().position
+      #expect(
+        try meant("Offise", ledger, searched: head - 1)
+          == .failure(.notFoundAmongMany(text: "Offise", records: head)))
+      guard case .failure(.notFound(_, let nearest)) = try meant("Offise", ledger, searched: head)
+      else {
         Issue.record("it is no name")
         return
       }
       #expect(nearest.map(\.id) == ["a"])
-      // Who bears it is known without the others.
-      #expect(try meant("office", searched: 1) == .success("a"))
-      guard case .failure(.ambiguous(_, let candidates)) = try meant("twin", searched: 1) else {
+    }
+  }
+
+  @Test func `that somebody bears, or several do, means them`() throws {
+    try withOffices { ledger in
+      #expect(try meant("office", ledger, searched: 0) == .success("a"))
+      guard case .failure(.ambiguous(_, let candidates)) = try meant("twin", ledger, searched: 0)
+      else {
         Issue.record("it means two")
         return
       }
       #expect(Set(candidates.map(\.id)) == ["b", "c"])
-      #expect(try ledger.unit("twin", asOf: 5) == meant("twin", searched: 1))
+    }
+  }
+
+  @Test(arguments: [("tax:1", "c"), ("Bureau", "d"), ("d", "d")] as [(String, UnitID)])
+  func `that was a code once, or is only planned, is told with whose it is`(
+    name: String, unit: UnitID
+  ) throws {
+    try withOffices { ledger in
+      guard case .failure(.notFound(_, let nearest)) = try meant(name, ledger, searched: 0) else {
+        Issue.record("nobody bears it")
+        return
+      }
+      #expect(nearest.map(\.id) == [unit])
     }
   }
 }

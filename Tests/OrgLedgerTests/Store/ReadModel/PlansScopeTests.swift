@@ -66,6 +66,8 @@ struct PlansScopeTests {
         event.details.children = .map([child: .unit("a"), "c": .unit("a")])
         return event
       }
+      var both = ending("z")
+      both.details.children = .map(["b": .unit("a"), "c": .unit("a"), "z": .unit("a")])
       try store.take(
         text,
         .act(
@@ -74,12 +76,13 @@ struct PlansScopeTests {
             .registered(unit("a"), unit("d"), unit("b", under: "d"), unit("c", under: "d")))),
         .act(act("again", on: 2, .registered(unit("z", "Z", under: "d")))),
         .act(act("plan", on: 5, status: .proposed, ending("z"))),
+        .act(act("plan-2", on: 6, status: .proposed, both)),
         correcting("same", .identified(["b", "z"], as: "b"), .annulled(["again#1"])),
-        .act(act("done", on: 5, enacts: ["plan"], ending("b"))))
+        .act(act("done", on: 5, enacts: ["plan", "plan-2"], ending("b"))))
       let ledger = Ledger(store)
       for history in [try ledger.history(), try ledger.history(of: .plans)] {
-        let plan = try #require(history.plans(asOf: 5).plans.first)
-        #expect(plan.outcome == .asPlanned, "\(plan)")
+        let plans = history.plans(asOf: 5).plans
+        #expect(plans.map(\.events).map { $0.flatMap(\.differences) } == [[], [.day]])
       }
     }
   }
