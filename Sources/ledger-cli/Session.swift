@@ -39,16 +39,25 @@ struct Session {
     }
     // What is recorded between two steps of one answer is no part of it.
     let head = try stored { () throws(StoreError) in try ledger.store.head(at: known) }
-    if case .upTo(let position) = known { sayWhatIsMeant(by: position, end: head.position) }
+    if case .upTo(let position) = known {
+      let end = try stored { () throws(StoreError) in try ledger.store.head() }.position
+      sayWhatIsMeant(by: position, counting: head.position, end: end)
+    }
     return Asking(
       session: self, ledger: ledger, known: .upTo(head.position), textsUntil: textsUntil)
   }
 
-  /// Digits alone are a position, where a year may have been meant, or one that is not there.
-  private func sayWhatIsMeant(by position: UInt64, end: UInt64) {
+  /// Digits alone are a position, where a year may have been meant, or one that is not there, or
+  /// one in the middle of what was recorded at once, of which nothing counts then.
+  private func sayWhatIsMeant(by position: UInt64, counting last: UInt64, end: UInt64) {
     let isLikeAYear = (1900...2100).contains(position)
-    guard position > end || isLikeAYear else { return }
-    let words = position > end ? "is beyond the end (\(end))" : "is what counts"
+    guard position != last || isLikeAYear else { return }
+    let words =
+      position > end
+      ? "is beyond the end (\(end))"
+      : position > last
+        ? "is in the middle of what was recorded at once; what counts ends at \(last)"
+        : "is what counts"
     let year = isLikeAYear ? "; for the year write 31/12/\(position)" : ""
     console.message(["\("notice:", .accent) Position \(String(position)) \(words)\(year)."])
   }

@@ -258,6 +258,10 @@ struct HeldAgainstTests {
         "notice: Position 2025 is beyond the end (16); for the year write 31/12/2025.\n"))
     let beyond = try mill.run("claims", "--known-at", "17")
     #expect(beyond.errors.hasPrefix("notice: Position 17 is beyond the end (16).\n"))
+    let middle = try mill.run("claims", "--known-at", "3")
+    #expect(
+      middle.errors.hasPrefix(
+        "notice: Position 3 is in the middle of what was recorded at once; what counts ends at "))
     #expect(try !mill.run("claims", "--known-at", "16").errors.contains("beyond"))
   }
 
