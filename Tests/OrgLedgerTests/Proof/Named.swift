@@ -63,13 +63,13 @@ struct Named {
     questions += ofAllFacts(&random)
     // The same of what only some texts state.
     guard let until = random.pick(days) else { return questions }
-    let structures = (0..<3).compactMap { _ -> Question? in
+    let structures = (0..<(2 + samples / 2)).compactMap { _ -> Question? in
       guard let root = random.pick(units), let day = random.pick(days) else { return nil }
       return .chart(day, root: root, depth: random.pick([0, 1, 2, nil]) ?? nil)
     }
     let others = ofScopes(&random) + ofAllFacts(&random) + structures
     return questions
-      + others.shuffled(using: &random).prefix(3 + samples).map {
+      + others.shuffled(using: &random).prefix(3 + 2 * samples).map {
         .stated(until: until, $0)
       }
   }

@@ -94,7 +94,9 @@ struct RandomSubmissions {
     } else if random.chance(15), let plan = random.pick(plans) {
       act.enacts = [plan]
     }
-    if act.status == .enacted, random.chance(5) { act.plannedUntil = acts.day().latest }
+    if act.status == .enacted, number.isMultiple(of: 9) {
+      act.plannedUntil = act.effectiveOn?.latest
+    }
     act.instrument = stating()
     if random.chance(10) {
       act.orderedBy = [InstrumentID("\(world)text-\(random.number(0...200))")]
