@@ -5,7 +5,7 @@ import Testing
 @testable import OrgLedger
 @testable import ledger_probe
 
-@Suite("A store of many threads", .serialized, .timeLimit(.minutes(2)))
+@Suite("A store of many threads", .serialized, .timeLimit(.minutes(5)))
 struct ManyThreadsTests {
   @Test func `records what 32 append, each before its append returns`() throws {
     try withNewStore { _, store in
