@@ -31,8 +31,7 @@ public struct RecordHeader: Hashable, Sendable, Retractable {
   ///
   /// - Throws: `RecordError` where the bytes end too early or are no record as far as it reads.
   /// - Complexity: O(1) but for retractions, the texts that order an act and unknown fields, which it
-  ///   walks past. It allocates
-  ///   nothing unless the record retracts something.
+  ///   walks past. It allocates nothing unless the record retracts something.
   public init(_ bytes: RawSpan) throws(RecordError) {
     try self.init(Span<UInt8>(_bytes: bytes))
   }
