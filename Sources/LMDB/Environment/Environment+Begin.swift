@@ -21,34 +21,54 @@ extension Environment {
           unsafe mdb_txn_begin(handle.pointer, nil, UInt32(MDB_RDONLY), &pointer)
         })
     }
-    do {
-      _ = unsafe try begun { pointer in
-        unsafe pointer = idle.pointer
-        return unsafe mdb_txn_renew(idle.pointer)
-      }
-      return idle
-    } catch {
-      unsafe mdb_txn_abort(idle.pointer)
-      throw error
+    _ = unsafe try begun { pointer in
+      unsafe pointer = idle.pointer
+      return unsafe mdb_txn_renew(idle.pointer)
     }
+    return idle
   }
 
-  /// Begins as `start` says, again after adopting a new map size; counts out where it cannot.
+  /// Begins as `start` says; counts out, and ends what `start` has set, where it cannot.
   private func begun(
     _ start: (inout OpaquePointer?) -> Int32
   ) throws(LMDBError) -> OpaquePointer {
     var pointer: OpaquePointer?
-    var code = unsafe start(&pointer)
-    for attempt in 0..<Self.adoptions where code == MDB_MAP_RESIZED {
-      if attempt > 0 { usleep(1000) }
-      adoptMapSize()
-      code = unsafe start(&pointer)
+    var code = adoptingMapSizes { unsafe start(&pointer) }
+    while code == MDB_SUCCESS, let overtaken = unsafe pointer, unsafe isOvertaken(overtaken) {
+      unsafe mdb_txn_reset(overtaken)
+      code = adoptingMapSizes { unsafe mdb_txn_renew(overtaken) }
     }
     guard code == MDB_SUCCESS, let pointer = unsafe pointer else {
+      if let pointer = unsafe pointer { unsafe mdb_txn_abort(pointer) }
       leave()
       throw code == MDB_PANIC ? .stopped(by: stopReason) : LMDBError(code: code)
     }
     return unsafe pointer
+  }
+
+  /// Whether two commits have come since the one that a transaction says it reads.
+  ///
+  /// A read first takes the number of the last commit, then copies that commit's root; two pages
+  /// hold the roots by turns. A reader that is held up in between while one commit passes and the
+  /// next one writes its root copies the later root under the earlier number. What it sees is whole,
+  /// but may not be on disk yet, and until it is, the next read sees less: time would run backwards.
+  /// As long as only one commit has come, the root that was copied still stands.
+  /// (`mdb_txn_renew0` and `mdb_env_write_meta` in mdb.c, LMDB 0.9.24.)
+  private func isOvertaken(_ transaction: OpaquePointer) -> Bool {
+    var info = unsafe MDB_envinfo()
+    unsafe mdb_env_info(handle.pointer, &info)
+    return unsafe info.me_last_txnid > mdb_txn_id(transaction) + 1
+  }
+
+  /// Begins again after adopting a new map size, where there is one.
+  private func adoptingMapSizes(_ start: () -> Int32) -> Int32 {
+    var code = start()
+    for attempt in 0..<Self.adoptions where code == MDB_MAP_RESIZED {
+      if attempt > 0 { usleep(1000) }
+      adoptMapSize()
+      code = start()
+    }
+    return code
   }
 
   /// How often a new map size is looked for before giving up; other transactions get a millisecond

@@ -12,7 +12,8 @@ struct SeveralProcessesTests {
       let acts = 60
       let end = 1 + acts * (1 + Workload.eventsPerAct)
       let writer = try OtherProcess("write", path, "writer", "0", "\(acts)")
-      let readers = try (0..<3).map { _ in try OtherProcess("follow", path, "\(end)") }
+      // More than there are cores, so that some are held up between two of their steps.
+      let readers = try (0..<8).map { _ in try OtherProcess("follow", path, "\(end)") }
       // All wait before the first act is written, so that nobody comes too late.
       for process in readers + [writer] {
         #expect(process.nextLine() == "ready")
