@@ -66,6 +66,8 @@ struct Neighbourhood<Failure: Error> {
     for unit in changed.flatMap(\.event.born).map(\.id) { try descend(unit, source) }
     for fact in added { facts[fact.position] = fact }
     if purpose == .judging {
+      // A note on nobody mentions nothing by which it would have been found.
+      for fact in changed where facts[fact.position] == nil { facts[fact.position] = fact }
       try loadFellowBearers(of: descended.sorted(), source)
       let named = (added + changed).flatMap { $0.event.namedOrMoved + $0.event.idsJoined }
       try loadNamesakes(of: named + heirs.sorted(), source)

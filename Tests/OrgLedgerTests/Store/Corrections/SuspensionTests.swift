@@ -218,6 +218,22 @@ struct SuspensionTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `of a note on nobody is judged as any other`(kind: StoreKind) throws {
+    try kind.withOpening { store in
+      // Nothing that the note mentions leads from its resumption to it.
+      let note = Event(type: .noted).with { $0.details.description = "Two lists disagree." }
+      try store.take(.act(act("note", on: 9, note)), suspended("note#1", on: 3))
+      #expect(try store.refusal(of: suspended("note#1", on: 4)).map(\.rule) == [.suspendedTwice])
+      try store.take(resumed("note#1", on: 5))
+      let again = try store.refusal(of: resumed("note#1", on: 6))
+      #expect(again.map(\.rule) == [.notSuspended])
+      #expect(again.map(\.event) == ["resumed-6#1"])
+      let first = try store.refusal(of: correcting("undo", .annulled(["suspended-3"])))
+      #expect(first.map(\.event) == ["resumed-5#1"])
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `of imprecise day is taken at both ends`(kind: StoreKind) throws {
     try kind.withOpening { store in
       let days = ImpreciseDay(earliest: Day(rawValue: 8), latest: Day(rawValue: 10))
