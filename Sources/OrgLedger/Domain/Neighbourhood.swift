@@ -39,12 +39,13 @@ struct Neighbourhood<Failure: Error> {
     reading source: Reader
   ) throws(Failure) {
     self.purpose = purpose
-    let touched = (added + changed).map { (fact: $0, mentions: $0.event.mentions) }
-    for (fact, mentions) in touched.prefix(added.count) {
-      for mention in mentions { self.added[mention, default: []].append(fact) }
+    for fact in added {
+      for mention in fact.event.mentions { self.added[mention, default: []].append(fact) }
     }
-    for (fact, mentions) in touched {
-      for mention in mentions {
+    // What is dated by a birth changes with it.
+    let changed = try changed + dated(by: added + changed, source)
+    for fact in added + changed {
+      for mention in fact.event.mentions {
         switch mention {
         case .unit(let unit), .parent(let unit): try load(unit, source)
         case .function(let function), .functionNamed(let function): try load(function, source)
@@ -52,16 +53,18 @@ struct Neighbourhood<Failure: Error> {
         case .code(let code): if purpose == .judging { try loadBearers(of: code, source) }
         }
       }
-      // A code is free where its bearer ends or gets another, and on two where a kind changes.
-      if purpose == .judging, fact.event.details.kind != nil || fact.event.details.scheme != nil {
-        try loadFellowBearers(of: fact.event.persists, source)
+      if purpose == .judging {
+        // A code is free where its bearer ends, gets another or begins anew, and on two where a
+        // kind changes.
+        let isOther = fact.event.details.kind != nil || fact.event.details.scheme != nil
+        let units = fact.event.born.map(\.id) + (isOther ? fact.event.persists : [])
+        try loadFellowBearers(of: units, source)
       }
       for unit in fact.event.ends + fact.event.idsJoined { try descend(unit, source) }
       for entry in fact.event.details.children.entryList where entry.destination == .ends {
         try descend(entry.key, source)
       }
     }
-    try loadDatedBy(added + changed, source)
     // What stands under a unit that begins otherwise, or not at all, rests on that.
     for unit in changed.flatMap(\.event.born).map(\.id) { try descend(unit, source) }
     for fact in added { facts[fact.position] = fact }
@@ -70,7 +73,9 @@ struct Neighbourhood<Failure: Error> {
       for fact in changed where facts[fact.position] == nil { facts[fact.position] = fact }
       try loadFellowBearers(of: descended.sorted(), source)
       let named = (added + changed).flatMap { $0.event.namedOrMoved + $0.event.idsJoined }
-      try loadNamesakes(of: named + heirs.sorted(), source)
+      // What no longer ends bears its name on.
+      let living = changed.flatMap(\.event.ends)
+      try loadNamesakes(of: named + living + heirs.sorted(), source)
     }
     try loadBirthsOfImprecise(source)
   }
@@ -306,22 +311,20 @@ struct Neighbourhood<Failure: Error> {
     }
   }
 
-  /// Reads whoever takes part in what is dated by the births among facts: an imprecise fact stands no
-  /// earlier than the births that it rests on, and moves with them.
-  private mutating func loadDatedBy(_ facts: [Fact], _ source: Reader) throws(Failure) {
+  /// What is dated by the births among facts: an imprecise fact stands no earlier than the births
+  /// that it rests on, and moves with them.
+  private func dated(by facts: [Fact], _ source: Reader) throws(Failure) -> [Fact] {
     var (queue, seen) = (facts.flatMap(\.event.born).map(\.id), Set<UnitID>())
+    var dated: [Fact] = []
     while let unit = queue.popLast() {
       guard seen.insert(unit).inserted else { continue }
       for fact in try mentioning(.unit(unit), source) + mentioning(.parent(unit), source)
       where fact.effectiveOn.exact == nil && fact.act.status == .enacted {
-        for other in fact.event.participating + fact.event.parentsNamed {
-          try load(other, source)
-        }
-        for unit in fact.event.ends { try descend(unit, source) }
-        for function in fact.event.functionsTouched { try load(function, source) }
+        dated.append(fact)
         queue += fact.event.born.map(\.id)
       }
     }
+    return dated
   }
 
   /// An imprecise fact stands no earlier than the births that it rests on, so these are read too.

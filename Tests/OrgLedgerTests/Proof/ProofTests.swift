@@ -32,6 +32,9 @@ struct ProofSize: Sendable {
       depth: ProofDepth(times: 3, samples: 3))
   }()
 
+  /// The seeds of the histories whose acts are judged both ways: of 110 submissions each.
+  var judged: ClosedRange<UInt64> { seed...seed + UInt64(max(histories / 50, 20)) - 1 }
+
   /// How long the history of a seed is: short ones mostly, since they come by the thousand, and what
   /// fails is read more easily.
   static func length(ofSeed seed: UInt64) -> Int {

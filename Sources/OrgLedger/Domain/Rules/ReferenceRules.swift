@@ -21,6 +21,7 @@ enum ReferenceRules {
     for fact in added where fact.event.type != .identified {
       for unit in fact.event.unitsMentioned where judged.insert(unit).inserted {
         let births = try facts(.unit(unit)).filter { $0.event.begins(unit) }
+          .sorted { $0.position < $1.position }
         if births.isEmpty {
           found.append(Violation(.unknownUnit, unit: unit, event: fact.event.id))
         } else if fact.act.status == .enacted, births.allSatisfy({ $0.act.status == .proposed }) {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("An act judged through the indexes of a store")
 struct JudgedThroughIndexesTests {
-  @Test(arguments: 11...30 as ClosedRange<UInt64>)
+  @Test(arguments: ProofSize.current.judged)
   func `is judged as over all facts`(seed: UInt64) throws {
     try withFolder { folder in
       let store = try LMDBStore.create(at: folder + "/store", clock: StoppedClock(1).now)
@@ -25,7 +25,7 @@ struct JudgedThroughIndexesTests {
       }
       for isCorrection in [true, false] {
         let counts = counts[isCorrection, default: [:]]
-        #expect(counts[true, default: 0] > 1 && counts[false, default: 0] > 1, "\(counts)")
+        #expect(counts[true, default: 0] > 0 && counts[false, default: 0] > 0, "\(counts)")
       }
     }
   }
