@@ -140,10 +140,18 @@ struct Asking {
     return history
   }
 
-  /// The structure on a day.
-  func chart(on day: Day, root: UnitID?, depth: Int?, kinds: [String]) throws(Failure)
-    -> ChartAnswer
-  {
+  /// The structure on a day, as if some proposed acts were enacted.
+  func chart(
+    on day: Day, supposing scenario: [ScenarioAct], root: UnitID?, depth: Int?, kinds: [String]
+  ) throws(Failure) -> ChartAnswer {
+    guard scenario.isEmpty else {
+      let found = try session.stored { () throws(StoreError) in
+        try ledger.chart(
+          asOf: day, supposing: scenario, root: root, depth: depth, kinds: kinds, known: known,
+          textsUntil: textsUntil)
+      }
+      do { return try found.get() } catch { throw Failure(error) }
+    }
     // It is then said what is left out.
     if textsUntil != nil {
       return try history(of: .structure(under: root, depth: depth))
@@ -178,10 +186,15 @@ struct Asking {
   }
 
   /// The unit that a text means on a day.
-  func unit(named text: String, on day: Day) throws(Failure) -> UnitID {
+  ///
+  /// - Parameter scenario: As if these proposed acts were enacted.
+  func unit(
+    named text: String, on day: Day, supposing scenario: [ScenarioAct] = []
+  ) throws(Failure) -> UnitID {
     let found = try session.stored { () throws(StoreError) in
       try ledger.unit(
-        text, asOf: day, known, textsUntil: textsUntil, connecting: connectingWords)
+        text, asOf: day, known, textsUntil: textsUntil, supposing: scenario,
+        connecting: connectingWords)
     }
     do {
       let unit = try found.get()

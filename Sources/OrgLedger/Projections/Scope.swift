@@ -16,6 +16,8 @@ public enum Scope: Hashable, Sendable {
   case between(Day, Day)
   /// What was planned, or is to hold for a time, and what carries it out.
   case plans
+  /// What some acts did or plan, with the lives of some units.
+  case acts(Set<ActID>, with: Set<UnitID>)
 }
 
 extension Scope {
@@ -25,6 +27,8 @@ extension Scope {
     case placedOn(ClosedRange<Day>)
     /// The facts of acts that are plans, carry one out or are to hold for a time.
     case ofPlans
+    /// The facts of some acts.
+    case ofActs(Set<ActID>)
   }
 
   /// What a structure rests on; without a root, everything.
@@ -38,6 +42,7 @@ extension Scope {
     case .everything, .functions, .between, .plans: self
     case .structure(let root, let depth): .structure(id(root), depth: depth)
     case .units(let units): .units(Set(units.map { id($0) }))
+    case .acts(let acts, let units): .acts(acts, with: Set(units.map { id($0) }))
     case .lives(let units): .lives(Set(units.map { id($0) }))
     case .lineage(let unit): .lineage(id(unit))
     }
@@ -47,7 +52,7 @@ extension Scope {
   var units: Set<UnitID> {
     switch self {
     case .everything, .functions, .structure, .between, .plans: []
-    case .units(let units), .lives(let units): units
+    case .units(let units), .lives(let units), .acts(_, let units): units
     case .lineage(let unit): [unit]
     }
   }
@@ -103,6 +108,11 @@ extension Scope {
       guard let planned = try beginning(.ofPlans),
         try neighbourhood.load(planned, atMost: limit, reading)
       else { return nil }
+    case .acts(let acts, let units):
+      guard let own = try beginning(.ofActs(acts)),
+        try neighbourhood.load(own, atMost: limit, reading)
+      else { return nil }
+      for unit in units.sorted() { try neighbourhood.load(unit, reading) }
     case .functions(let functions):
       for function in functions.sorted() { try neighbourhood.load(function, reading) }
       try neighbourhood.loadThoseNamed(in: functions, reading)

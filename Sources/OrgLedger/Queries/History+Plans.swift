@@ -7,18 +7,26 @@ extension History {
   /// - Throws: That an act is not recorded, was enacted anyway, or has no day.
   /// - Complexity: O(*n* log *n*) in the number of facts.
   public func scenario(_ chosen: [ScenarioAct]) throws(ScenarioError) -> History {
+    var supposed: [UInt64: Fact] = [:]
+    for fact in try self.supposed(chosen) { supposed[fact.position] = fact }
+    return History(supposing: facts.map { supposed[$0.position] ?? $0 }, in: self).knowing(self)
+  }
+
+  /// What proposed acts would do if they were enacted, in log order.
+  ///
+  /// - Throws: As ``scenario(_:)``.
+  /// - Complexity: O(*n*) in the number of facts.
+  public func supposed(_ chosen: [ScenarioAct]) throws(ScenarioError) -> [Fact] {
     var days: [ActID: Day?] = [:]
     for choice in chosen {
-      guard let act = acts[choice.act] else { throw .unknownAct(choice.act) }
+      let act = acts[choice.act] ?? corrections.actsReplaced[choice.act].flatMap { acts[$0] }
+      guard let act else { throw .unknownAct(choice.act) }
       guard act.status == .proposed else { throw .enacted(choice.act) }
       days[act.id] = .some(choice.day)
     }
     var supposed: [Fact] = []
     for fact in facts {
-      guard let given = days[fact.act.id] else {
-        supposed.append(fact)
-        continue
-      }
+      guard let given = days[fact.act.id] else { continue }
       guard let day = given ?? fact.event.effectiveOn?.latest else { throw .noDay(fact.act.id) }
       var (event, act) = (fact.event, fact.act)
       event.effectiveOn = ImpreciseDay(day)
@@ -29,7 +37,7 @@ extension History {
           actPosition: fact.actPosition, recordedAt: fact.recordedAt, recordedBy: fact.recordedBy,
           targets: fact.targets))
     }
-    return History(supposing: supposed, in: self).knowing(self)
+    return supposed
   }
 
   /// Every plan held against what carries it out by a day.
@@ -147,7 +155,8 @@ extension History {
     self.init(
       facts: facts, instruments: Array(history.instruments.values),
       acts: Array(history.acts.values), claims: history.claims, conflicts: history.conflicts,
-      coverage: history.coverage, offsetMinutes: history.offsetMinutes)
+      coverage: history.coverage, offsetMinutes: history.offsetMinutes,
+      head: Head(position: history.position, recordedAt: history.knownAt))
   }
 }
 

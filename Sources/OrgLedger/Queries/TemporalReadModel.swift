@@ -10,9 +10,13 @@ public protocol TemporalReadModel: Sendable {
   /// - Parameters:
   ///   - root: Only this unit and what stands under it; without it, all.
   ///   - depth: How many levels below the roots.
-  /// - Complexity: O(log *n*) for each unit that was ever said to stand under one that is told.
+  ///   - supposed: As if these facts counted too, which are judged by nobody: a unit whose parent
+  ///     then does not live is a root.
+  /// - Returns: `nil` also where what is supposed puts units under each other.
+  /// - Complexity: O(log *n*) for each unit that was ever said to stand under one that is told; and
+  ///   in proportion to the facts of the units that the supposed facts touch.
   func structure(
-    on day: Day, at known: Known, under root: UnitID?, depth: Int?
+    on day: Day, at known: Known, under root: UnitID?, depth: Int?, supposing supposed: [Fact]
   ) throws(StoreError) -> Structure?
 
   /// What is said of one unit at the end of a day, in both folds.
@@ -88,12 +92,42 @@ extension Ledger {
     known: Known = .now, textsUntil: Day? = nil
   ) throws(StoreError) -> ChartAnswer {
     guard textsUntil == nil, let model = store as? any TemporalReadModel,
-      let structure = try model.structure(on: day, at: known, under: root, depth: depth)
+      let structure = try model.structure(
+        on: day, at: known, under: root, depth: depth, supposing: [])
     else {
       return try history(of: .structure(under: root, depth: depth), known, textsUntil: textsUntil)
         .chart(asOf: day, root: root, depth: depth, kinds: kinds)
     }
     return structure.chart(asOf: day, kinds: kinds, offsetMinutes: identity.offsetMinutes)
+  }
+
+  /// The structure on a day as if proposed acts were enacted, as ``History/scenario(_:)``.
+  ///
+  /// Told as that of what counts, with the facts of the units that the acts touch.
+  ///
+  /// - Parameter scenario: The acts, each with its day.
+  public func chart(
+    asOf day: Day, supposing scenario: [ScenarioAct], root: UnitID? = nil, depth: Int? = nil,
+    kinds: [String] = [], known: Known = .now, textsUntil: Day? = nil
+  ) throws(StoreError) -> Result<ChartAnswer, ScenarioError> {
+    if textsUntil == nil, let model = store as? any TemporalReadModel,
+      let own = try model.history(
+        of: .acts(Set(scenario.map(\.act)), with: []), at: known, textsUntil: nil)
+    {
+      let supposed: [Fact]
+      do { supposed = try own.supposed(scenario) } catch { return .failure(error) }
+      // What is recorded meanwhile is no part of the answer.
+      if let structure = try model.structure(
+        on: day, at: .upTo(own.position), under: root, depth: depth, supposing: supposed)
+      {
+        return .success(
+          structure.chart(asOf: day, kinds: kinds, offsetMinutes: identity.offsetMinutes))
+      }
+    }
+    let all = try history(known, textsUntil: textsUntil)
+    return Result { () throws(ScenarioError) in
+      try all.scenario(scenario).chart(asOf: day, root: root, depth: depth, kinds: kinds)
+    }
   }
 }
 
@@ -118,27 +152,32 @@ extension Ledger {
 
   /// The unit that a text means on a day, as ``History/unit(_:asOf:connecting:)``.
   ///
+  /// - Parameter scenario: As if these proposed acts were enacted; those that cannot be are passed
+  ///   over with all others.
   /// - Complexity: in proportion to the facts of the units that ever bore the name. Where none did,
   ///   what is nearest is looked for among all facts, unless there are more than
   ///   ``recordsSearched`` records.
   public func unit(
     _ text: String, asOf day: Day, _ known: Known = .now, textsUntil: Day? = nil,
-    connecting: Set<String> = []
+    supposing scenario: [ScenarioAct] = [], connecting: Set<String> = []
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
     try unit(
-      text, asOf: day, known, textsUntil: textsUntil, connecting: connecting,
-      searched: Self.recordsSearched)
+      text, asOf: day, known, textsUntil: textsUntil, supposing: scenario,
+      connecting: connecting, searched: Self.recordsSearched)
   }
 
   /// The same, where what is nearest is looked for among so many records at most.
   func unit(
     _ text: String, asOf day: Day, _ known: Known, textsUntil: Day?,
-    connecting: Set<String> = [], searched: UInt64
+    supposing scenario: [ScenarioAct] = [], connecting: Set<String> = [], searched: UInt64
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
     try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
-      try model.unitsNamed(text).map(Scope.lives)
+      try model.unitsNamed(text).map { units in
+        scenario.isEmpty ? .lives(units) : .acts(Set(scenario.map(\.act)), with: units)
+      }
     } finding: { history throws(UnitReferenceError) in
-      try history.unit(text, asOf: day, connecting: connecting)
+      let supposed = scenario.isEmpty ? nil : try? history.scenario(scenario)
+      return try (supposed ?? history).unit(text, asOf: day, connecting: connecting)
     }
   }
 

@@ -51,17 +51,16 @@ struct ChartCommand: Answering {
     }
     let asking = try session.asking(knowledge)
     let day = asking.day(asked)
-    var unit: UnitID?
-    let chart: ChartAnswer
-    if supposed.isEmpty {
-      if let root { unit = try asking.unit(named: root, on: day) }
-      chart = try asking.chart(on: day, root: unit, depth: depth, kinds: kind)
-    } else {
-      var history = try asking.history(of: .everything)
-      do { history = try history.scenario(supposed) } catch { throw Failure(error) }
-      if let root { unit = try session.unit(root, in: history, on: day) }
-      chart = history.chart(asOf: day, root: unit, depth: depth, kinds: kind)
+    if !supposed.isEmpty {
+      // What cannot be supposed is said before a unit is looked for that only it founds.
+      let own = try asking.history(of: .acts(Set(supposed.map(\.act)), with: []))
+      do { _ = try own.supposed(supposed) } catch { throw Failure(error) }
     }
+    let unit = try root.map { root throws(Failure) in
+      try asking.unit(named: root, on: day, supposing: supposed)
+    }
+    let chart = try asking.chart(
+      on: day, supposing: supposed, root: unit, depth: depth, kinds: kind)
     let view = ChartView(chart: chart)
     switch format {
     case .tree: try session.console.answer(view.tree(width: session.console.width))
@@ -122,7 +121,7 @@ extension ScenarioAct {
 
 extension Failure {
   /// Why a scenario cannot be shown.
-  fileprivate init(_ error: ScenarioError) {
+  init(_ error: ScenarioError) {
     switch error {
     case .unknownAct(let act):
       self.init(

@@ -10,6 +10,10 @@ extension Defect {
     case .tellsTheHeadOfNow: { $0.headKnown = { _ in .now } }
     case .asksTheDayBefore: { $0.day = { $0.previous } }
     case .goesALevelTooDeep: { $0.depth = { $0.map { $0 + 1 } } }
+    case .supposesNothing: { $0.supposed = { _ in [] } }
+    case .supposesLess: { $0.supposed = { Array($0.dropLast()) } }
+    case .readsNoActs:
+      { $0.scope = { if case .acts(_, let units) = $0 { .lives(units) } else { $0 } } }
     case .takesAllForCertain: Self.each { $0.certainty = .certain }
     case .countsLevelsFromOne: Self.each { $0.level += 1 }
     case .leavesTheRootOut:

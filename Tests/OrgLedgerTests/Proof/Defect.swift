@@ -20,6 +20,7 @@ enum Defect: String, CaseIterable, Sendable {
   // The reading of a structure.
   case ignoresWhatWasKnown, tellsTheHeadOfNow, asksTheDayBefore, goesALevelTooDeep
   case takesAllForCertain, countsLevelsFromOne, leavesTheRootOut, listsTheLatestFoldAlone
+  case supposesNothing, supposesLess, readsNoActs
   // The reading of a part of the facts.
   case forgetsWhyItWasTakenBack, readsLivesOnly, followsNoLink, losesWholes, ignoresSuspensions
   case keepsReleasedFunctions, losesAssignments, missesUnits
@@ -72,7 +73,7 @@ enum Defect: String, CaseIterable, Sendable {
     case .readsTooFewRecords, .readsTheLastDayAlone: .diffOfDays
     case .losesSuccessions, .forgetsTheLastDay: .crosswalkOfDays
     case .losesWhatIsCarriedOut, .readsNoPlans: .plansOfDay
-    case .losesPlans: .chartOfScenario
+    case .losesPlans, .supposesNothing, .supposesLess, .readsNoActs: .chartOfScenario
     case .losesClaimsInDocuments: .claims
     case .keepsOldTexts: .texts
     case .losesNewNames: .search

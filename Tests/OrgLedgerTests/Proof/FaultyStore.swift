@@ -11,6 +11,8 @@ struct FaultyStore: LogStore, TemporalReadModel {
   var headKnown: @Sendable (Known) -> Known = { $0 }
   var day: @Sendable (Day) -> Day = { $0 }
   var depth: @Sendable (Int?) -> Int? = { $0 }
+  /// What it supposes instead.
+  var supposed: @Sendable ([Fact]) -> [Fact] = { $0 }
   var structure: @Sendable (inout Structure, UnitID?) -> Void = { _, _ in }
   var scope: @Sendable (Scope) -> Scope = { $0 }
   /// Which of the units that stand under one are told.
@@ -27,11 +29,12 @@ struct FaultyStore: LogStore, TemporalReadModel {
   init(_ base: LMDBStore) { self.base = base }
 
   func structure(
-    on day: Day, at known: Known, under root: UnitID?, depth: Int?
+    on day: Day, at known: Known, under root: UnitID?, depth: Int?, supposing supposed: [Fact]
   ) throws(StoreError) -> Structure? {
     guard
       var found = try base.structure(
-        on: self.day(day), at: self.known(known), under: root, depth: self.depth(depth))
+        on: self.day(day), at: self.known(known), under: root, depth: self.depth(depth),
+        supposing: self.supposed(supposed))
     else { return nil }
     found.head = try base.head(at: headKnown(known))
     structure(&found, root)
@@ -68,7 +71,8 @@ struct FaultyStore: LogStore, TemporalReadModel {
     else { return nil }
     let history = History(
       facts: facts(found.facts, scope), instruments: Array(found.instruments.values),
-      coverage: found.coverage, offsetMinutes: found.offsetMinutes, head: head,
+      acts: Array(found.acts.values), coverage: found.coverage, offsetMinutes: found.offsetMinutes,
+      head: head,
       corrections: Corrections(), textsUntil: textsUntil, undatedTexts: found.undatedTexts)
     return forgetsCorrections ? history : history.knowing(found)
   }

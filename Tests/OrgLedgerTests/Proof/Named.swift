@@ -84,7 +84,7 @@ struct Named {
       .who(function, day), .unit(text, day), .function(random.pick(functionTexts) ?? ""),
       .diff(min(one, day), max(one, day)), crosswalk(&random),
       .planned(day, random.chance(50) ? unit : nil),
-    ]
+    ] + supposing(&random)
   }
 
   /// Of any two days, or of two that are near each other, between which little is touched.
@@ -102,10 +102,20 @@ struct Named {
   /// Questions that are answered from all facts, whoever is asked.
   private func ofAllFacts(_ random: inout SplitMix64) -> [Question] {
     guard let other = random.pick(days), let text = random.pick(texts) else { return [] }
-    var questions: [Question] = [
-      .plans(other), .claims, .texts, .search(text, other),
-    ]
-    if let plan = random.pick(plans) { questions.append(.scenario(plan, other)) }
-    return questions
+    return [.plans(other), .claims, .texts, .search(text, other)]
+  }
+
+  /// What would be if one or two plans, or something that is none, were carried out.
+  private func supposing(_ random: inout SplitMix64) -> [Question] {
+    let chosen = (0..<(random.chance(40) ? 2 : 1)).compactMap { _ -> ScenarioAct? in
+      guard let act = random.chance(95) ? random.pick(plans) : "act-1" else { return nil }
+      return ScenarioAct(act, on: random.chance(80) ? random.pick(days) : nil)
+    }
+    guard !chosen.isEmpty, let text = random.pick(texts) else { return [] }
+    return (0..<2).map { number in
+      .scenario(
+        chosen, random.pick(days) ?? .distantPast, number == 0 ? nil : random.pick(units),
+        depth: random.pick([1, nil, nil]) ?? nil)
+    } + [.supposedUnit(text, chosen, random.pick(days) ?? .distantPast)]
   }
 }

@@ -22,7 +22,9 @@ indirect enum Question: Hashable, Sendable {
   case plans(Day)
   /// Without them, of one unit or all.
   case planned(Day, UnitID?)
-  case scenario(ActID, Day)
+  case scenario([ScenarioAct], Day, UnitID?, depth: Int?)
+  /// Who is meant by a name if some plans were enacted.
+  case supposedUnit(String, [ScenarioAct], Day)
   case claims
   case texts
   case search(String, Day)
@@ -128,10 +130,15 @@ extension Question {
     case .plans(let day): .plans(history.plans(asOf: day, unplanned: true))
     case .planned(let day, let unit):
       .plans(history.plans(asOf: day, unit: unit))
-    case .scenario(let act, let day):
+    case .scenario(let acts, let day, let root, let depth):
       .scenario(
         Result { () throws(ScenarioError) in
-          try history.scenario([ScenarioAct(act, on: day)]).chart(asOf: day)
+          try history.scenario(acts).chart(asOf: day, root: root, depth: depth)
+        })
+    case .supposedUnit(let text, let acts, let day):
+      .unit(
+        Result { () throws(UnitReferenceError) in
+          try ((try? history.scenario(acts)) ?? history).unit(text, asOf: day)
         })
     case .claims: .claims(history.reconcile())
     case .texts: .texts(history.instruments())
@@ -167,6 +174,17 @@ extension Question {
     case .unit(let text, let day):
       let found = try ledger.unit(text, asOf: day, known, textsUntil: textsUntil)
       let atOnce = try ledger.unit(text, asOf: day, known, textsUntil: textsUntil, searched: 0)
+      return .unit(found.isTold(by: atOnce) ? found : atOnce)
+    case .scenario(let acts, let day, let root, let depth):
+      return .scenario(
+        try ledger.chart(
+          asOf: day, supposing: acts, root: root, depth: depth, known: known,
+          textsUntil: textsUntil))
+    case .supposedUnit(let text, let acts, let day):
+      let found = try ledger.unit(
+        text, asOf: day, known, textsUntil: textsUntil, supposing: acts)
+      let atOnce = try ledger.unit(
+        text, asOf: day, known, textsUntil: textsUntil, supposing: acts, searched: 0)
       return .unit(found.isTold(by: atOnce) ? found : atOnce)
     case .function(let text):
       let found = try ledger.function(text, known, textsUntil: textsUntil)

@@ -28,6 +28,11 @@ struct LineChanges {
     var days: [Line: Set<Day>] = [:]
     /// What a line now says at the end of the days on which something happens, ascending.
     var steps: [Line: [(day: Day, value: LineValue)]] = [:]
+
+    /// What a line now says at the end of a day; `nil`: what it said before the first difference.
+    func value(of line: Line, on day: Day) -> LineValue? {
+      steps[line]?.last { $0.day <= day }?.value
+    }
   }
 
   /// Before this day nothing is different.
@@ -37,6 +42,9 @@ struct LineChanges {
   private let other: InFold?
 
   var earliest: InFold { other ?? latest }
+
+  /// The lines that may say something else on some day.
+  var lines: Set<Line> { Set(latest.days.keys).union(earliest.days.keys) }
 
   /// - Parameters:
   ///   - before: The facts so far, as far as they touch the units known.

@@ -48,6 +48,16 @@ extension LMDBStore {
             plan, asKnownAt: head.position, layout)
         }
       }
+      var headers = facts.map(\.act)
+      if case .acts(let acts, _) = scope {
+        for id in acts {
+          guard let act = try transaction.act(id, asKnownAt: head.position, layout)?.header else {
+            continue
+          }
+          headers.append(act)
+          if act.id != id { corrections.actsReplaced[id] = act.id }
+        }
+      }
       var instruments: [Instrument] = []
       let told = facts + corrections.takenBack.map(\.fact)
       for id in Set(told.flatMap(\.instrumentsNamed)).sorted() {
@@ -60,7 +70,7 @@ extension LMDBStore {
       let coverage =
         textsUntil == nil ? try transaction.coverage(tables, through: head.position) : []
       return History(
-        facts: facts, instruments: instruments, coverage: coverage,
+        facts: facts, instruments: instruments, acts: headers, coverage: coverage,
         offsetMinutes: identity.offsetMinutes, head: head, corrections: corrections,
         textsUntil: textsUntil, undatedTexts: stated.undated)
     }
@@ -91,9 +101,28 @@ extension Transaction where Failure == StoreError {
   ) throws(StoreError) -> [Fact]? {
     switch beginning {
     case .placedOn(let days):
-      try facts(placedOn: days, atMost: limit, asKnownAt: known, layout)
-    case .ofPlans: try factsOfPlans(atMost: limit, asKnownAt: known, layout)
+      return try facts(placedOn: days, atMost: limit, asKnownAt: known, layout)
+    case .ofPlans: return try factsOfPlans(atMost: limit, asKnownAt: known, layout)
+    case .ofActs(let acts):
+      var found: [Fact] = []
+      for id in acts.sorted() { found += try act(id, asKnownAt: known, layout)?.facts ?? [] }
+      return found
     }
+  }
+
+  /// An act, or what replaced it, with its facts; `nil`: it does not count.
+  fileprivate func act(
+    _ id: ActID, asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> (header: ActHeader, facts: [Fact])? {
+    guard id.isStorable, let first = try named(id.text, .act, layout) else { return nil }
+    var header: ActHeader?
+    var facts: [Fact] = []
+    for position in try everything(at: first, layout)
+    where try isVisible(position, asKnownAt: known, layout) {
+      if case .act(let act) = try record(at: position, layout).body { header = act }
+      if let fact = try fact(at: position, layout) { facts.append(fact) }
+    }
+    return header.map { ($0, facts) }
   }
 
   private func facts(

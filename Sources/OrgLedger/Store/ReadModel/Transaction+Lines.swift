@@ -154,21 +154,9 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
     from first: UInt64, through last: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> LineChanges? {
     guard let change = try recordChange(from: first, through: last, layout) else { return nil }
-    var recorded: [UInt64: Fact] = [:]
-    let neighbourhood = try Neighbourhood(
-      of: change.facts.added,
-      changing: change.facts.removedAsRead + change.facts.after.read(change.touched), for: .lines
-    ) { mention throws(StoreError) in
-      var found: [Fact] = []
-      for spelled in change.facts.after.spelled(mention) {
-        found += try facts(mentioning: spelled, asKnownAt: first - 1, layout)
-      }
-      return change.facts.asRead(found, keeping: &recorded)
-    }
-    let (before, after) = change.facts.beforeAndAfter(neighbourhood.facts, recorded: recorded)
-    return LineChanges(
-      before: before, after: after,
-      known: (change.facts.spelled(neighbourhood.known), neighbourhood.functions))
+    return try lineChanges(
+      by: change.facts, touching: change.facts.after.read(change.touched), asKnownAt: first - 1,
+      layout)
   }
 
   /// What one submission changes of the facts that count and of how they are read, with the facts
@@ -212,8 +200,7 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
   private mutating func write(
     _ changes: LineChanges, at position: UInt64, _ tables: LineTables, _ entities: Database
   ) throws(StoreError) {
-    let lines = Set(changes.latest.days.keys).union(changes.earliest.days.keys)
-    for line in lines {
+    for line in changes.lines {
       let key = try key(of: line, tables, entities)
       let written = try days(of: key, from: changes.first, tables)
       var rows: [Day: InFolds<[UInt8]>] = [:]
@@ -333,5 +320,39 @@ extension LineChanges {
   /// What a line says anew, in either fold.
   fileprivate func values(of line: Line) -> [LineValue] {
     (latest.steps[line] ?? []).map(\.value) + (earliest.steps[line] ?? []).map(\.value)
+  }
+}
+
+extension Transaction where Failure == StoreError {
+  /// What the lines would say differently if some facts counted too.
+  func lineChanges(
+    supposing supposed: [Fact], asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> LineChanges? {
+    guard !supposed.isEmpty else { return nil }
+    let marks = try facts(mentioning: .reading, asKnownAt: known, layout)
+    return try lineChanges(
+      by: RecordChange(removed: [], added: supposed, marks: marks), touching: [],
+      asKnownAt: known, layout)
+  }
+
+  /// What the lines say differently by a change of what is known up to a position.
+  fileprivate func lineChanges(
+    by change: RecordChange, touching touched: [Fact], asKnownAt known: UInt64,
+    _ layout: LMDBLayout
+  ) throws(StoreError) -> LineChanges? {
+    var recorded: [UInt64: Fact] = [:]
+    let neighbourhood = try Neighbourhood(
+      of: change.added, changing: change.removedAsRead + touched, for: .lines
+    ) { mention throws(StoreError) in
+      var found: [Fact] = []
+      for spelled in change.after.spelled(mention) {
+        found += try facts(mentioning: spelled, asKnownAt: known, layout)
+      }
+      return change.asRead(found.filter { !change.adds($0) }, keeping: &recorded)
+    }
+    let (before, after) = change.beforeAndAfter(neighbourhood.facts, recorded: recorded)
+    return LineChanges(
+      before: before, after: after,
+      known: (change.spelled(neighbourhood.known), neighbourhood.functions))
   }
 }

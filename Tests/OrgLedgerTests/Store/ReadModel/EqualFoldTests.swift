@@ -44,7 +44,7 @@ struct ReadModelComparison {
         for root in [nil] + RandomActs.units.map(Optional.some) {
           let depth = root == nil ? nil : 1
           let told = try store.structure(
-            on: day, at: .upTo(position), under: root, depth: depth)
+            on: day, at: .upTo(position), under: root, depth: depth, supposing: [])
           #expect(told != nil, "no read model")
           let answer = try ledger.chart(
             asOf: day, root: root, depth: depth, known: .upTo(position))

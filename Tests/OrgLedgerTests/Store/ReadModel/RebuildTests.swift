@@ -38,7 +38,7 @@ struct RebuildTests {
       try lack.bringAbout(at: path)
       let meanwhile = try reading(path) { store in
         let structure = try store.structure(
-          on: Day(rawValue: 3), at: .now, under: nil, depth: nil)
+          on: Day(rawValue: 3), at: .now, under: nil, depth: nil, supposing: [])
         #expect(structure == nil)
         return try store.charts()
       }
