@@ -14,8 +14,11 @@ struct QuestionRows {
     let base =
       try options.store.map { try Base(at: $0, records: options.records) }
       ?? Base(in: folder, records: options.records)
-    let ledger = try Ledger.open(at: base.path, readOnly: true)
+    // A store that is kept is not written to.
+    let isOwn = options.store == nil
+    let ledger = try Ledger.open(at: base.path, readOnly: !isOwn)
     defer { ledger.close() }
+    let plan = try isOwn ? recordPlan(in: ledger) : nil
     results.add("records", Double(try ledger.head().position), .whole)
     var random = SplitMix64(seed: 3)
     for round in 0..<options.rounds {
@@ -24,13 +27,43 @@ struct QuestionRows {
       }
       try inScope(units, ledger, into: &results)
       try betweenDays(round, ledger, into: &results)
-      // There are none, so that this is what it costs to look for them.
+      // There is one or none, so that this is what it costs to look for them.
       let looked = try seconds {
         _ = try ledger.history(of: .plans).plans(asOf: Country.lastDay, unplanned: false)
       }
       results.add("plans, milliseconds", looked * 1e3)
+      if let plan { try supposing(plan, ledger, into: &results) }
       try overAll(round, ledger, into: &results)
     }
+  }
+
+  /// Plans that one commune takes in another one of its district.
+  private func recordPlan(in ledger: Ledger) throws -> (act: ActID, district: UnitID) {
+    let rows = try ledger.chart(asOf: Country.lastDay).units
+    for (one, other) in zip(rows, rows.dropFirst()) {
+      guard one.depth == 2, one.parent == other.parent, let district = one.parent else { continue }
+      let plan = act("plan", on: nil, status: .proposed, [.absorbed([one.id], into: other.id)])
+      try ledger.append([.instrument(Instrument(id: Given.instrument)), .act(plan)])
+      return (plan.id, district)
+    }
+    fatalError("no district has two communes")
+  }
+
+  /// The structure as if the plan were enacted, and as it is.
+  private func supposing(
+    _ plan: (act: ActID, district: UnitID), _ ledger: Ledger, into results: inout Results
+  ) throws {
+    let (day, scenario) = (Country.lastDay, [ScenarioAct(plan.act, on: Country.lastDay)])
+    for (name, root) in [("chart of a district", plan.district), ("whole chart", nil as UnitID?)] {
+      let standing = try seconds { _ = try ledger.chart(asOf: day, root: root) }
+      results.add("\(name), milliseconds", standing * 1e3)
+      let supposed = try seconds {
+        _ = try ledger.chart(asOf: day, supposing: scenario, root: root).get()
+      }
+      results.add("… by scenario", supposed * 1e3, under: name)
+    }
+    let folded = try seconds { _ = try ledger.history().scenario(scenario).chart(asOf: day) }
+    results.add("whole chart by scenario, of all facts, milliseconds", folded * 1e3)
   }
 
   /// Lineage, history and state of units, each from its own scope.

@@ -51,9 +51,9 @@ extension LMDBStore {
       var headers = facts.map(\.act)
       if case .acts(let acts, _) = scope {
         for id in acts {
-          guard let act = try transaction.act(id, asKnownAt: head.position, layout)?.header else {
-            continue
-          }
+          guard let act = try transaction.act(id, asKnownAt: head.position, layout)?.header,
+            try transaction.counts(act.instrument, &stated, asKnownAt: head.position, layout)
+          else { continue }
           headers.append(act)
           if act.id != id { corrections.actsReplaced[id] = act.id }
         }
@@ -84,13 +84,20 @@ extension Transaction where Failure == StoreError {
   ) throws(StoreError) -> [Fact] {
     guard stated.day != nil else { return facts }
     var found: [Fact] = []
-    for fact in facts {
-      let counts = try stated.count(fact.act.instrument) { id throws(StoreError) in
-        try instrument(id, layout, asKnownAt: known)
-      }
-      if counts { found.append(fact) }
+    for fact in facts where try counts(fact.act.instrument, &stated, asKnownAt: known, layout) {
+      found.append(fact)
     }
     return found
+  }
+
+  /// Whether what a text states counts.
+  fileprivate func counts(
+    _ text: InstrumentID, _ stated: inout StatedTexts, asKnownAt known: UInt64,
+    _ layout: LMDBLayout
+  ) throws(StoreError) -> Bool {
+    try stated.count(text) { id throws(StoreError) in
+      try instrument(id, layout, asKnownAt: known)
+    }
   }
 
   /// The visible facts with which a scope begins; `nil`: they are more than are worth being found one
