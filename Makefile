@@ -21,7 +21,7 @@ test: setup lint
 
 ## Holds every way to an answer against the fold, over many random histories and some of up to
 ## 10,000 submissions: HISTORIES small ones, from SEED on, and large ones of the lengths LARGE.
-## Also judges the acts of a fiftieth as many through indexes and over all facts.
+## Also judges the acts of a fiftieth as many, at least 20, through indexes and over all facts.
 HISTORIES ?= 10000
 SEED ?= 1
 LARGE ?= 300,1000,3000,10000

@@ -34,9 +34,10 @@ extension Environment {
   ) throws(LMDBError) -> OpaquePointer {
     var pointer: OpaquePointer?
     var code = adoptingMapSizes { unsafe start(&pointer) }
-    while code == MDB_SUCCESS, let overtaken = unsafe pointer, unsafe isOvertaken(overtaken) {
-      unsafe mdb_txn_reset(overtaken)
-      code = adoptingMapSizes { unsafe mdb_txn_renew(overtaken) }
+    for _ in 0..<Self.overtakings {
+      guard code == MDB_SUCCESS, let read = unsafe pointer, unsafe isOvertaken(read) else { break }
+      unsafe mdb_txn_reset(read)
+      code = adoptingMapSizes { unsafe mdb_txn_renew(read) }
     }
     guard code == MDB_SUCCESS, let pointer = unsafe pointer else {
       if let pointer = unsafe pointer { unsafe mdb_txn_abort(pointer) }
@@ -50,15 +51,20 @@ extension Environment {
   ///
   /// A read first takes the number of the last commit, then copies that commit's root; two pages
   /// hold the roots by turns. A reader that is held up in between while one commit passes and the
-  /// next one writes its root copies the later root under the earlier number. What it sees is whole,
-  /// but may not be on disk yet, and until it is, the next read sees less: time would run backwards.
-  /// As long as only one commit has come, the root that was copied still stands.
+  /// next one writes its root copies the later root under the earlier number. What it sees may not
+  /// be on disk yet, and until it is, the next read sees less: time would run backwards. As long as
+  /// only one commit has come, the root that was copied still stands, but for the nanoseconds in
+  /// which the kernel takes in the next one.
   /// (`mdb_txn_renew0` and `mdb_env_write_meta` in mdb.c, LMDB 0.9.24.)
   private func isOvertaken(_ transaction: OpaquePointer) -> Bool {
     var info = unsafe MDB_envinfo()
     unsafe mdb_env_info(handle.pointer, &info)
     return unsafe info.me_last_txnid > mdb_txn_id(transaction) + 1
   }
+
+  /// How often a read is begun again; then it reads what there is. Each time two commits must have
+  /// come, unless something else than LMDB has changed the file.
+  private static var overtakings: Int { 1000 }
 
   /// Begins again after adopting a new map size, where there is one.
   private func adoptingMapSizes(_ start: () -> Int32) -> Int32 {

@@ -22,6 +22,8 @@ struct Neighbourhood<Failure: Error> {
   }
 
   private let purpose: Purpose
+  /// When there are more facts than so many, no more units and functions are read.
+  private let limit: Int
 
   private var added: [Mention: [Fact]] = [:]
   private(set) var facts: [UInt64: Fact] = [:]
@@ -33,12 +35,16 @@ struct Neighbourhood<Failure: Error> {
   private var dated: Set<UnitID> = []
   private var givers: Set<UnitID> = []
 
+  /// Whether not all was read, since it was more than the limit.
+  var isTooLarge: Bool { facts.count > limit }
+
   /// Reads what the new facts touch, and recorded ones that no longer count or count otherwise.
   init(
     of added: [Fact], changing changed: [Fact] = [], for purpose: Purpose = .judging,
-    reading source: Reader
+    atMost limit: Int = .max, reading source: Reader
   ) throws(Failure) {
     self.purpose = purpose
+    self.limit = limit
     for fact in added {
       for mention in fact.event.mentions { self.added[mention, default: []].append(fact) }
     }
@@ -81,7 +87,7 @@ struct Neighbourhood<Failure: Error> {
   }
 
   /// Nothing yet; what a question is about is to be loaded.
-  init() { purpose = .asking }
+  init() { (purpose, limit) = (.asking, .max) }
 
   private func mentioning(_ mention: Mention, _ source: Reader) throws(Failure) -> [Fact] {
     let known = try source(mention)
@@ -92,7 +98,7 @@ struct Neighbourhood<Failure: Error> {
   mutating func load(_ first: UnitID, _ source: Reader) throws(Failure) {
     var queue = [first]
     while let unit = queue.popLast() {
-      guard known.insert(unit).inserted else { continue }
+      guard !isTooLarge, known.insert(unit).inserted else { continue }
       for fact in try mentioning(.unit(unit), source) {
         facts[fact.position] = fact
         queue += fact.event.above(unit)
@@ -104,6 +110,11 @@ struct Neighbourhood<Failure: Error> {
         if isEnded { try descend(unit, source) }
       }
     }
+  }
+
+  /// Takes facts in, and reads nothing more.
+  mutating func take(_ given: [Fact]) {
+    for fact in given { facts[fact.position] = fact }
   }
 
   /// Takes facts in, and reads the units that they mention.
@@ -255,7 +266,7 @@ struct Neighbourhood<Failure: Error> {
   /// Reads a function with everybody who ever held it, its whole, its parts and what is handed
   /// over with it.
   mutating func load(_ function: FunctionID, _ source: Reader) throws(Failure) {
-    guard functions.insert(function).inserted else { return }
+    guard !isTooLarge, functions.insert(function).inserted else { return }
     for fact in try mentioning(.function(function), source) {
       facts[fact.position] = fact
       for unit in fact.event.holdersNamed(of: function) { try load(unit, source) }

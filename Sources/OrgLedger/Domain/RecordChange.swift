@@ -43,9 +43,6 @@ struct RecordChange {
   /// Whether a recorded fact no longer counts.
   func takesBack(_ fact: Fact) -> Bool { positionsRemoved.contains(fact.position) }
 
-  /// Whether it is about one of the facts that count from now on.
-  func adds(_ fact: Fact) -> Bool { positionsAdded.contains(fact.position) }
-
   /// Facts as they are read from now on, each once; as recorded they are kept, where that may be
   /// something else.
   func asRead(_ facts: [Fact], keeping recorded: inout [UInt64: Fact]) -> [Fact] {

@@ -32,7 +32,7 @@ public struct Corrections: Sendable {
   /// The events that no longer count, each once, in log order of what took them back first.
   private(set) var takenBack: [TakenBack] = []
   /// The acts that were replaced, each with the one that stands in its place; of a part of the facts
-  /// only plans that they carry out, and those only where plans are asked for.
+  /// only the acts that are asked for, and the plans that they carry out where plans are.
   var actsReplaced: [ActID: ActID] = [:]
 
   /// That nothing was taken back.

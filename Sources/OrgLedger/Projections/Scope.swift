@@ -16,7 +16,8 @@ public enum Scope: Hashable, Sendable {
   case between(Day, Day)
   /// What was planned, or is to hold for a time, and what carries it out.
   case plans
-  /// What some acts did or plan, with the lives of some units.
+  /// What some acts did or plan, and nothing else of the units that they touch, with the lives of
+  /// some units.
   case acts(Set<ActID>, with: Set<UnitID>)
 }
 
@@ -109,10 +110,9 @@ extension Scope {
         try neighbourhood.load(planned, atMost: limit, reading)
       else { return nil }
     case .acts(let acts, let units):
-      guard let own = try beginning(.ofActs(acts)),
-        try neighbourhood.load(own, atMost: limit, reading)
-      else { return nil }
+      guard let own = try beginning(.ofActs(acts)) else { return nil }
       for unit in units.sorted() { try neighbourhood.load(unit, reading) }
+      neighbourhood.take(own)
     case .functions(let functions):
       for function in functions.sorted() { try neighbourhood.load(function, reading) }
       try neighbourhood.loadThoseNamed(in: functions, reading)

@@ -11,8 +11,10 @@ public protocol TemporalReadModel: Sendable {
   ///   - root: Only this unit and what stands under it; without it, all.
   ///   - depth: How many levels below the roots.
   ///   - supposed: As if these facts counted too, which are judged by nobody: a unit whose parent
-  ///     then does not live is a root.
-  /// - Returns: `nil` also where what is supposed puts units under each other.
+  ///     then does not live is a root. They are those of plans known then, as ``History/supposed(_:)``
+  ///     gives them.
+  /// - Returns: `nil` also where what is supposed puts units under each other, or touches so many
+  ///   that all facts are better read in turn.
   /// - Complexity: O(log *n*) for each unit that was ever said to stand under one that is told; and
   ///   in proportion to the facts of the units that the supposed facts touch.
   func structure(
@@ -103,9 +105,19 @@ extension Ledger {
 
   /// The structure on a day as if proposed acts were enacted, as ``History/scenario(_:)``.
   ///
-  /// Told as that of what counts, with the facts of the units that the acts touch.
+  /// Told as that of what counts, with the facts of the units that the acts touch. All facts are
+  /// folded without a read model that is up to date, where only some texts count, where the units
+  /// touched have more than an eighth of them, and where units would stand under each other.
   ///
-  /// - Parameter scenario: The acts, each with its day.
+  /// - Parameters:
+  ///   - scenario: The acts, each with its day.
+  ///   - known: How much of the log counts.
+  ///   - textsUntil: Only what texts issued by this day state.
+  /// - Returns: As ``History/chart(asOf:root:depth:kinds:)`` of ``History/scenario(_:)``; or that an
+  ///   act is not recorded, was enacted anyway, or has no day.
+  /// - Throws: `damaged` and whatever else hinders reading.
+  /// - Complexity: as that of what counts, and in proportion to the facts of the units touched; else
+  ///   as that of all facts.
   public func chart(
     asOf day: Day, supposing scenario: [ScenarioAct], root: UnitID? = nil, depth: Int? = nil,
     kinds: [String] = [], known: Known = .now, textsUntil: Day? = nil
@@ -173,7 +185,7 @@ extension Ledger {
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
     try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
       try model.unitsNamed(text).map { units in
-        scenario.isEmpty ? .lives(units) : .acts(Set(scenario.map(\.act)), with: units)
+        (units, scenario.isEmpty ? .lives(units) : .acts(Set(scenario.map(\.act)), with: units))
       }
     } finding: { history throws(UnitReferenceError) in
       let supposed = scenario.isEmpty ? nil : try? history.scenario(scenario)
@@ -195,7 +207,7 @@ extension Ledger {
     searched: UInt64
   ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
     try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
-      try model.functionsNamed(text).map(Scope.functions)
+      try model.functionsNamed(text).map { ($0, .functions($0)) }
     } finding: { history throws(FunctionReferenceError) in
       try history.function(text, connecting: connecting)
     }
@@ -212,17 +224,18 @@ extension Ledger {
   ///   - bearers: Who ever bore it, which settles who is meant.
   private func meant<ID>(
     by text: String, _ known: Known, _ textsUntil: Day?, _ searched: UInt64,
-    among bearers: (any TemporalReadModel) throws(StoreError) -> Scope?,
+    among bearers: (any TemporalReadModel) throws(StoreError) -> (ids: Set<ID>, scope: Scope)?,
     finding find: (History) throws(ReferenceError<ID>) -> ID
   ) throws(StoreError) -> Result<ID, ReferenceError<ID>> {
-    if let model = store as? any TemporalReadModel, let scope = try bearers(model),
-      let near = try model.history(of: scope, at: known, textsUntil: textsUntil)
+    if let model = store as? any TemporalReadModel, let bearers = try bearers(model),
+      let near = try model.history(of: bearers.scope, at: known, textsUntil: textsUntil)
     {
       switch Result(catching: { () throws(ReferenceError<ID>) in try find(near) }) {
       case .success(let id): return .success(id)
       case .failure(.notFound(_, let nearest)):
         if near.position > searched {
-          // What once bore the code, or is only planned, is at hand.
+          // What once bore the code, or is only planned, is at hand; others are by chance.
+          let nearest = nearest.filter { bearers.ids.contains($0.id) }
           return .failure(
             nearest.isEmpty
               ? .notFoundAmongMany(text: text, records: near.position)

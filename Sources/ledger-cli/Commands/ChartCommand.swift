@@ -51,16 +51,28 @@ struct ChartCommand: Answering {
     }
     let asking = try session.asking(knowledge)
     let day = asking.day(asked)
-    if !supposed.isEmpty {
-      // What cannot be supposed is said before a unit is looked for that only it founds.
-      let own = try asking.history(of: .acts(Set(supposed.map(\.act)), with: []))
-      do { _ = try own.supposed(supposed) } catch { throw Failure(error) }
+    let unit: UnitID?
+    let chart: ChartAnswer
+    if !supposed.isEmpty, asking.textsUntil != nil {
+      // Once for all, since all facts are needed.
+      var history = try asking.history(of: .everything)
+      do { history = try history.scenario(supposed) } catch { throw Failure(error) }
+      unit = try root.map { root throws(Failure) in
+        try session.unit(root, in: history, on: day)
+      }
+      chart = history.chart(asOf: day, root: unit, depth: depth, kinds: kind)
+    } else {
+      if !supposed.isEmpty {
+        // What cannot be supposed is said before a unit is looked for that only it founds.
+        let own = try asking.history(of: .acts(Set(supposed.map(\.act)), with: []))
+        do { _ = try own.supposed(supposed) } catch { throw Failure(error) }
+      }
+      unit = try root.map { root throws(Failure) in
+        try asking.unit(named: root, on: day, supposing: supposed)
+      }
+      chart = try asking.chart(
+        on: day, supposing: supposed, root: unit, depth: depth, kinds: kind)
     }
-    let unit = try root.map { root throws(Failure) in
-      try asking.unit(named: root, on: day, supposing: supposed)
-    }
-    let chart = try asking.chart(
-      on: day, supposing: supposed, root: unit, depth: depth, kinds: kind)
     let view = ChartView(chart: chart)
     switch format {
     case .tree: try session.console.answer(view.tree(width: session.console.width))

@@ -22,8 +22,11 @@ extension LMDBStore: TemporalReadModel {
     return try environment.read { transaction throws(StoreError) -> Structure? in
       guard try transaction.isCurrent(tables, asked) else { return nil }
       let head = try transaction.head(at: known, tables)
-      let changes = try transaction.lineChanges(
-        supposing: supposed, asKnownAt: head.position, layout)
+      let limit = readingLimit(of: head)
+      guard
+        case .changes(let changes) = try transaction.lineChanges(
+          supposing: supposed, atMost: limit, asKnownAt: head.position, layout)
+      else { return nil }
       let units = try transaction.withCursor(in: lines.lines) { cursor throws(StoreError) in
         var walk = StructureWalk(day: day, position: head.position, changes)
         return try walk.units(

@@ -15,9 +15,7 @@ extension LMDBStore {
         asKnownAt: head.position, layout)
       let identities = Identities(marks)
       let scope = scope.reading(identities)
-      // What is found one by one is read with all that its units went through, while a scan reads
-      // each record once.
-      let limit = 16 + Int(head.position / 8)
+      let limit = readingLimit(of: head)
       let counting = try scope.facts(
         reading: { mention throws(StoreError) in
           var found: [Fact] = []
@@ -77,6 +75,14 @@ extension LMDBStore {
   }
 }
 
+extension LMDBStore {
+  /// How many facts are found one by one before all are better read in turn.
+  ///
+  /// What is found so is read with all that its units went through, while a scan reads each record
+  /// once.
+  func readingLimit(of head: Head) -> Int { 16 + Int(head.position / 8) }
+}
+
 extension Transaction where Failure == StoreError {
   /// The facts that the texts state that count.
   fileprivate func counting(
@@ -121,15 +127,20 @@ extension Transaction where Failure == StoreError {
   fileprivate func act(
     _ id: ActID, asKnownAt known: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> (header: ActHeader, facts: [Fact])? {
-    guard id.isStorable, let first = try named(id.text, .act, layout) else { return nil }
-    var header: ActHeader?
-    var facts: [Fact] = []
-    for position in try everything(at: first, layout)
-    where try isVisible(position, asKnownAt: known, layout) {
-      if case .act(let act) = try record(at: position, layout).body { header = act }
-      if let fact = try fact(at: position, layout) { facts.append(fact) }
+    guard id.isStorable else { return nil }
+    // A correction may bear the id too, whatever it is about; the act's own comes first.
+    for first in [try position(of: .act, id: id.text, layout), try named(id.text, .act, layout)] {
+      guard let first else { continue }
+      var header: ActHeader?
+      var facts: [Fact] = []
+      for position in try everything(at: first, layout)
+      where try isVisible(position, asKnownAt: known, layout) {
+        if case .act(let act) = try record(at: position, layout).body { header = act }
+        if let fact = try fact(at: position, layout) { facts.append(fact) }
+      }
+      if let header { return (header, facts) }
     }
-    return header.map { ($0, facts) }
+    return nil
   }
 
   private func facts(

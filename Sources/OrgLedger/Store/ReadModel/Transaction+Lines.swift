@@ -6,6 +6,16 @@ struct InFolds<Value> {
   var earliest: Value?
 }
 
+/// What the lines would say differently by a change.
+enum LineDifference {
+  /// What changes; `nil`: nothing.
+  case changes(LineChanges?)
+  /// The units that are touched have more facts than were to be read.
+  case unread
+
+  var changes: LineChanges? { if case .changes(let changes) = self { changes } else { nil } }
+}
+
 extension Cursor where Failure == StoreError {
   /// What a line says at the end of a day, as known at a position that ends a submission.
   ///
@@ -156,7 +166,8 @@ extension Transaction where Access == WriteAccess, Failure == StoreError {
     guard let change = try recordChange(from: first, through: last, layout) else { return nil }
     return try lineChanges(
       by: change.facts, touching: change.facts.after.read(change.touched), asKnownAt: first - 1,
-      layout)
+      layout
+    ).changes
   }
 
   /// What one submission changes of the facts that count and of how they are read, with the facts
@@ -325,34 +336,39 @@ extension LineChanges {
 
 extension Transaction where Failure == StoreError {
   /// What the lines would say differently if some facts counted too.
+  ///
+  /// - Parameters:
+  ///   - supposed: Enacted, at positions at which they are recorded as plans.
+  ///   - limit: When the units that are touched have more facts than so many, no more are read.
   func lineChanges(
-    supposing supposed: [Fact], asKnownAt known: UInt64, _ layout: LMDBLayout
-  ) throws(StoreError) -> LineChanges? {
-    guard !supposed.isEmpty else { return nil }
+    supposing supposed: [Fact], atMost limit: Int, asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> LineDifference {
+    guard !supposed.isEmpty else { return .changes(nil) }
     let marks = try facts(mentioning: .reading, asKnownAt: known, layout)
-    return try lineChanges(
-      by: RecordChange(removed: [], added: supposed, marks: marks), touching: [],
-      asKnownAt: known, layout)
+    let change = RecordChange(removed: [], added: supposed, marks: marks)
+    return try lineChanges(by: change, touching: [], atMost: limit, asKnownAt: known, layout)
   }
 
   /// What the lines say differently by a change of what is known up to a position.
   fileprivate func lineChanges(
-    by change: RecordChange, touching touched: [Fact], asKnownAt known: UInt64,
-    _ layout: LMDBLayout
-  ) throws(StoreError) -> LineChanges? {
+    by change: RecordChange, touching touched: [Fact], atMost limit: Int = .max,
+    asKnownAt known: UInt64, _ layout: LMDBLayout
+  ) throws(StoreError) -> LineDifference {
     var recorded: [UInt64: Fact] = [:]
     let neighbourhood = try Neighbourhood(
-      of: change.added, changing: change.removedAsRead + touched, for: .lines
+      of: change.added, changing: change.removedAsRead + touched, for: .lines, atMost: limit
     ) { mention throws(StoreError) in
       var found: [Fact] = []
       for spelled in change.after.spelled(mention) {
         found += try facts(mentioning: spelled, asKnownAt: known, layout)
       }
-      return change.asRead(found.filter { !change.adds($0) }, keeping: &recorded)
+      return change.asRead(found, keeping: &recorded)
     }
+    guard !neighbourhood.isTooLarge else { return .unread }
     let (before, after) = change.beforeAndAfter(neighbourhood.facts, recorded: recorded)
-    return LineChanges(
-      before: before, after: after,
-      known: (change.spelled(neighbourhood.known), neighbourhood.functions))
+    return .changes(
+      LineChanges(
+        before: before, after: after,
+        known: (change.spelled(neighbourhood.known), neighbourhood.functions)))
   }
 }
