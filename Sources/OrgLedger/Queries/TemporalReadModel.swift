@@ -185,7 +185,10 @@ extension Ledger {
   ) throws(StoreError) -> Result<UnitID, UnitReferenceError> {
     try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
       try model.unitsNamed(text).map { units in
-        (units, scenario.isEmpty ? .lives(units) : .acts(Set(scenario.map(\.act)), with: units))
+        (
+          scenario.isEmpty ? .lives(units) : .acts(Set(scenario.map(\.act)), with: units),
+          { read in Set(units.map { read($0) }) }
+        )
       }
     } finding: { history throws(UnitReferenceError) in
       let supposed = scenario.isEmpty ? nil : try? history.scenario(scenario)
@@ -207,7 +210,8 @@ extension Ledger {
     searched: UInt64
   ) throws(StoreError) -> Result<FunctionID, FunctionReferenceError> {
     try meant(by: text, known, textsUntil, searched) { model throws(StoreError) in
-      try model.functionsNamed(text).map { ($0, .functions($0)) }
+      try model.functionsNamed(text).map { functions in (.functions(functions), { _ in functions })
+      }
     } finding: { history throws(FunctionReferenceError) in
       try history.function(text, connecting: connecting)
     }
@@ -221,10 +225,12 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - searched: Among how many records what is nearest is looked for.
-  ///   - bearers: Who ever bore it, which settles who is meant.
+  ///   - bearers: Who ever bore it, which settles who is meant, and by which ids they are read.
   private func meant<ID>(
     by text: String, _ known: Known, _ textsUntil: Day?, _ searched: UInt64,
-    among bearers: (any TemporalReadModel) throws(StoreError) -> (ids: Set<ID>, scope: Scope)?,
+    among bearers: (any TemporalReadModel) throws(StoreError) -> (
+      scope: Scope, ids: (Identities) -> Set<ID>
+    )?,
     finding find: (History) throws(ReferenceError<ID>) -> ID
   ) throws(StoreError) -> Result<ID, ReferenceError<ID>> {
     if let model = store as? any TemporalReadModel, let bearers = try bearers(model),
@@ -235,7 +241,8 @@ extension Ledger {
       case .failure(.notFound(_, let nearest)):
         if near.position > searched {
           // What once bore the code, or is only planned, is at hand; others are by chance.
-          let nearest = nearest.filter { bearers.ids.contains($0.id) }
+          let ids = bearers.ids(near.identities)
+          let nearest = nearest.filter { ids.contains($0.id) }
           return .failure(
             nearest.isEmpty
               ? .notFoundAmongMany(text: text, records: near.position)

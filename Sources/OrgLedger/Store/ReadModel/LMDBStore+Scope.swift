@@ -128,19 +128,20 @@ extension Transaction where Failure == StoreError {
     _ id: ActID, asKnownAt known: UInt64, _ layout: LMDBLayout
   ) throws(StoreError) -> (header: ActHeader, facts: [Fact])? {
     guard id.isStorable else { return nil }
-    // A correction may bear the id too, whatever it is about; the act's own comes first.
+    // A correction may bear the id too, whatever it is about.
+    var positions: Set<UInt64> = []
     for first in [try position(of: .act, id: id.text, layout), try named(id.text, .act, layout)] {
-      guard let first else { continue }
-      var header: ActHeader?
-      var facts: [Fact] = []
-      for position in try everything(at: first, layout)
-      where try isVisible(position, asKnownAt: known, layout) {
-        if case .act(let act) = try record(at: position, layout).body { header = act }
-        if let fact = try fact(at: position, layout) { facts.append(fact) }
+      if let first, !positions.contains(first) {
+        positions.formUnion(try everything(at: first, layout))
       }
-      if let header { return (header, facts) }
     }
-    return nil
+    var header: ActHeader?
+    var facts: [Fact] = []
+    for position in positions.sorted() where try isVisible(position, asKnownAt: known, layout) {
+      if case .act(let act) = try record(at: position, layout).body { header = act }
+      if let fact = try fact(at: position, layout) { facts.append(fact) }
+    }
+    return header.map { ($0, facts) }
   }
 
   private func facts(

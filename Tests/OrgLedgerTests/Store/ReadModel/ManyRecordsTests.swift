@@ -54,6 +54,21 @@ struct ManyRecordsTests {
     }
   }
 
+  @Test func `that was the code of one that is read as another is told with that one`() throws {
+    try withOffices { ledger in
+      let store = try #require(ledger.store as? LMDBStore)
+      try store.take(
+        .act(act("again", on: 3, .founded(unit("z", "Other")))),
+        correcting("one", .identified(["c", "z"], as: "z"), .annulled(["again#1"])))
+      guard case .failure(.notFound(_, let nearest)) = try meant("tax:1", ledger, searched: 0)
+      else {
+        Issue.record("nobody bears it")
+        return
+      }
+      #expect(nearest.map(\.id) == ["z"])
+    }
+  }
+
   @Test(arguments: [("tax:1", "c"), ("Bureau", "d"), ("d", "d")] as [(String, UnitID)])
   func `that was a code once, or is only planned, is told with whose it is`(
     name: String, unit: UnitID
